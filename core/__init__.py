@@ -1,0 +1,1 @@
+"""Postup below the screens: rules, services, queries, files. Nothing here imports Streamlit."""

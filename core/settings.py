@@ -1,0 +1,60 @@
+"""Settings from `POSTUP_*` variables or `.env`; docs/operations.md lists every one."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from dotenv import dotenv_values
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.errors import SettingError
+from core.i18n import _
+
+PREFIX = "POSTUP_"
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Settings(BaseSettings):
+    """All that an operator can set; a name is the field in capitals behind `POSTUP_`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+
+    data_dir: Path = ROOT / "data" / "runtime"
+    database_url: str = ""
+    base_url: str = ""
+    allowed_hosts: str = ""
+    lang: Literal["uk", "en"] = "uk"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8501, ge=1, le=65535)
+
+    @property
+    def database(self) -> str:
+        """The database's URL: the one set, else SQLite in the data folder."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'postup.sqlite'}"
+
+
+def read_settings() -> Settings:
+    """The settings in force.
+
+    Raises:
+        SettingError: an unknown `POSTUP_*` name or a bad value; the sentence names it.
+    """
+    given = {*os.environ, *dotenv_values(".env")}
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    unknown = sorted(name for name in given if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        raise SettingError(_("Невідоме налаштування {name}.").format(name=unknown[0]))
+    try:
+        return Settings()
+    except ValidationError as error:
+        name = PREFIX + str(error.errors()[0]["loc"][0]).upper()
+        raise SettingError(_("Налаштування {name} має хибне значення.").format(name=name)) from error
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return read_settings()
