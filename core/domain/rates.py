@@ -1,0 +1,138 @@
+"""Rates (rules §5): integers first, one function each; a rate is n of N, or nothing for N = 0."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.domain.status import DONE, LEFT_OUT, Standing, Status
+
+
+class RateName(StrEnum):
+    """The five rates, the headline first."""
+
+    COMPLETION = "completion"
+    PROGRESS = "progress"
+    ON_TIME = "on_time"
+    REPORTING = "reporting"
+    VERIFIED_SHARE = "verified_share"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """n of N, both counts of obligations."""
+
+    n: int
+    total: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.n <= self.total:
+            raise ValueError(f"a rate of {self.n} of {self.total} cannot be")
+
+    @property
+    def value(self) -> float | None:
+        """The unrounded share 0–1, or None where N = 0."""
+        return self.n / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """What obligations are counted by: status, due at T, sub ≥ need, a nil report standing."""
+
+    status: Status
+    is_due: bool
+    is_satisfied: bool
+    is_nil: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many obligations stand in each bucket; tallies add up."""
+
+    counts: Mapping[Bucket, int]
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(Counter(self.counts) + Counter(other.counts))
+
+    @property
+    def expected(self) -> int:
+        """All obligations in scope, also those left out."""
+        return sum(self.counts.values())
+
+    def of(self, *statuses: Status) -> int:
+        """The number of obligations with any of the statuses."""
+        return sum(n for bucket, n in self.counts.items() if bucket.status in statuses)
+
+    @property
+    def left_out(self) -> dict[Status, int]:
+        """Obligations outside every denominator, by the reason."""
+        return {status: self.of(status) for status in LEFT_OUT}
+
+    @property
+    def rates(self) -> dict[RateName, Rate]:
+        """The five rates, over E (left out ones taken away) and D (of those, due at T)."""
+        scope = [(b, n) for b, n in self.counts.items() if b.status not in LEFT_OUT]
+        due = [(b, n) for b, n in scope if b.is_due]
+        done_due = sum(n for b, n in due if b.status in DONE)
+        all_due = sum(n for _, n in due)
+        return {
+            RateName.COMPLETION: Rate(done_due, all_due),
+            RateName.PROGRESS: Rate(self.of(*DONE), sum(n for _, n in scope)),
+            RateName.ON_TIME: Rate(
+                sum(n for b, n in due if b.status is Status.DONE_ON_TIME), all_due
+            ),
+            RateName.REPORTING: Rate(sum(n for b, n in due if b.is_satisfied or b.is_nil), all_due),
+            RateName.VERIFIED_SHARE: Rate(done_due, sum(n for b, n in due if b.is_satisfied)),
+        }
+
+
+NOTHING = Tally({})
+
+
+def tally_of(standings: Iterable[Standing]) -> Tally:
+    """Count standings into buckets."""
+    return Tally(Counter(bucket_of(standing) for standing in standings))
+
+
+def bucket_of(standing: Standing) -> Bucket:
+    """The bucket a standing is counted in."""
+    return Bucket(standing.status, standing.is_due, standing.is_satisfied, standing.is_nil)
+
+
+class Assessment(StrEnum):
+    """The five result words officials use in reports (rules §5)."""
+
+    DONE = "done"
+    PARTLY_DONE = "partly_done"
+    BEING_DONE = "being_done"
+    NOT_DONE = "not_done"
+    NOT_STARTED = "not_started"
+
+
+def assessment_of(standing: Standing) -> Assessment | None:
+    """The report's word for a standing; None for what is left out of every count."""
+    if standing.status in LEFT_OUT:
+        return None
+    if standing.status in DONE:
+        return Assessment.DONE
+    if standing.is_due and standing.verified:
+        return Assessment.PARTLY_DONE
+    if standing.status is Status.UNDER_REVIEW or (not standing.is_due and standing.submitted):
+        return Assessment.BEING_DONE
+    return Assessment.NOT_DONE if standing.status is Status.OVERDUE else Assessment.NOT_STARTED
+
+
+def percent_text(rate: Rate, decimal_comma: bool = True) -> str:
+    """A rate in per cent: one decimal, half up; «—» for N = 0 (rules §5).
+
+    «100 %» only when n = N and «0 %» only when n = 0, else «> 99,9 %» and «< 0,1 %».
+    """
+    if rate.total == 0:
+        return "—"
+    if rate.n in (0, rate.total):
+        return "0 %" if rate.n == 0 else "100 %"
+    tenths = (rate.n * 2000 + rate.total) // (2 * rate.total)
+    sign = "< " if tenths == 0 else "> " if tenths == 1000 else ""
+    tenths = min(max(tenths, 1), 999)
+    text = f"{sign}{tenths // 10}.{tenths % 10} %"
+    return text.replace(".", ",") if decimal_comma else text
