@@ -1,0 +1,17 @@
+"""The ASGI application: `uvicorn app:app` or `streamlit run app.py`."""
+
+from pathlib import Path
+
+from streamlit.starlette import App
+
+from core.web.health import health_routes
+from core.web.index import page_routes
+from core.web.lifespan import lifespan
+from core.web.middleware import middleware
+
+app = App(
+    Path(__file__).parent / "pages" / "main.py",
+    routes=[*health_routes(), *page_routes()],
+    middleware=middleware(),
+    lifespan=lifespan(),
+)

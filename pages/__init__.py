@@ -1,0 +1,1 @@
+"""What people see: a folder is an audience, a file in it is one screen."""

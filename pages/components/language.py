@@ -1,0 +1,27 @@
+"""The reader's language inside a run, and the link that changes it."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from core.i18n import LANGUAGES, resolve_language_with
+from core.settings import settings
+
+PARAMETER = "lang"
+COOKIE = "lang"
+
+
+def current() -> str | None:
+    """The language of this reader: the address, else the cookie, else the setting.
+
+    None outside a run. Right in reruns of a fragment too, since it asks the session and not
+    something that the entry script left behind.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    asked = (st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE))
+    return next((code for code in asked if code in LANGUAGES), settings().lang)
+
+
+def install() -> None:
+    """Let every text be made in the language of the reader who asks for it."""
+    resolve_language_with(current)

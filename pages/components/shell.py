@@ -1,0 +1,45 @@
+"""The frame around every screen: title, mark, language switch, footer."""
+
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from core.i18n import LANGUAGES, _, language
+from pages.components import style
+
+STATIC = Path(__file__).parents[1] / "static"
+NAMES = {"uk": "Українська", "en": "English"}
+
+
+def begin(title: str) -> None:
+    """Draw what stands above a screen."""
+    st.set_page_config(
+        page_title=f"{title} · {_('Поступ')}", page_icon=STATIC / "mark.svg", layout="wide"
+    )
+    st.logo(STATIC / f"logo-{language()}.svg", size="large")
+    st.html(style.sheet())
+    st.html(_language_switch())
+
+
+def end(*notes: str) -> None:
+    """Draw what stands below a screen: what this is, and notes such as the version of the data."""
+    about = _("Поступ показує, як органи виконують план заходів: зобов’язання, строки, докази.")
+    parts = "".join(f"<span>{escape(text)}</span>" for text in (about, *notes))
+    st.html(f'<footer class="postup-footer">{parts}</footer>')
+
+
+def _language_switch() -> str:
+    """A link for each other language to this same address; the shim keeps its query fresh."""
+    links = "".join(
+        f'<a href="?{escape(_query(code))}" hreflang="{code}" lang="{code}" target="_self">'
+        f"{NAMES[code]}</a>"
+        for code in LANGUAGES
+        if code != language()
+    )
+    return f'<nav class="postup-language" aria-label="{escape(_("Мова"))}">{links}</nav>'
+
+
+def _query(code: str) -> str:
+    return urlencode({**st.query_params.to_dict(), "lang": code})

@@ -1,0 +1,15 @@
+"""«Календар і строки»."""
+
+import streamlit as st
+
+from core.i18n import _
+from pages.components import access
+
+
+def render() -> None:
+    """Draw the screen."""
+    access.require()
+    st.title(_("Календар і строки"))
+
+
+render()

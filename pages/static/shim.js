@@ -1,0 +1,2 @@
+"use strict";
+window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };
