@@ -1,0 +1,1 @@
+"""Where facts are kept: tables, engine, the one way to write, migrations."""

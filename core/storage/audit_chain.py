@@ -1,0 +1,75 @@
+"""The audit chain: each entry's hash covers its number, its content and the hash before it."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from core.storage.system_tables import AuditRow
+from core.storage.types import to_microseconds
+
+START = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHead:
+    """The end of the chain: how many entries, and the last hash in hexadecimal."""
+
+    count: int
+    hash: str
+
+
+def audit_head(session: Session) -> AuditHead:
+    """The end of the chain now."""
+    last = _last(session)
+    return AuditHead(last.seq or 0, last.hash.hex()) if last else AuditHead(0, START.hex())
+
+
+def append_audit(session: Session, entry: AuditRow) -> None:
+    """Seal an entry to the end of the chain, in the caller's transaction."""
+    last = _last(session)
+    entry.seq = (last.seq or 0) + 1 if last else 1
+    entry.prev = last.hash if last else START
+    entry.hash = entry_hash(entry)
+    session.add(entry)
+    session.flush()
+
+
+def audit_entry(
+    *, at: datetime, actor: str, action: str, entity: tuple[str, str], payload: dict[str, Any]
+) -> AuditRow:
+    """An entry still to be sealed; the payload holds before, after and the reason."""
+    text = json.dumps(payload, ensure_ascii=False, sort_keys=True, default=str)
+    return AuditRow(
+        at=at, actor=actor, action=action, entity=entity[0], entity_id=entity[1], payload=text,
+        prev=START, hash=START,
+    )  # fmt: skip
+
+
+def entry_hash(entry: AuditRow) -> bytes:
+    """SHA-256 over the entry's number, the previous hash and its canonical content."""
+    content = [
+        to_microseconds(entry.at), entry.actor, entry.action, entry.entity, entry.entity_id,
+        entry.payload,
+    ]  # fmt: skip
+    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    number = (entry.seq or 0).to_bytes(8, "big")
+    return hashlib.sha256(b"\0" + number + entry.prev + canonical).digest()
+
+
+def first_break(session: Session) -> int | None:
+    """The number of the first entry that does not fit the chain, or None when all do."""
+    previous, expected = START, 1
+    for entry in session.exec(select(AuditRow).order_by(col(AuditRow.seq))).yield_per(1000):
+        fits = entry.seq == expected and entry.prev == previous
+        if not fits or entry.hash != entry_hash(entry):
+            return expected
+        previous, expected = entry.hash, expected + 1
+    return None
+
+
+def _last(session: Session) -> AuditRow | None:
+    return session.exec(select(AuditRow).order_by(col(AuditRow.seq).desc()).limit(1)).first()

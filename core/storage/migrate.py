@@ -1,0 +1,49 @@
+"""The schema's revision: bring a database forward, in one transaction."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from core.errors import StateError
+from core.i18n import _
+from core.storage.engine import WRITES
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Alembic's settings for an open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def newest_revision() -> str:
+    """The revision this version of Postup works with."""
+    return str(ScriptDirectory.from_config(alembic_config()).get_current_head())
+
+
+def current_revision(connection: Connection) -> str | None:
+    """The revision a database is at; None when it has no schema yet."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def migrate(engine: Engine) -> str:
+    """Bring the database to the newest revision and return it; all of it or nothing.
+
+    Raises:
+        StateError: the database is newer than this version of Postup.
+    """
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        known = {s.revision for s in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
+        current = current_revision(connection)
+        if current is not None and current not in known:
+            raise StateError(_("База даних новіша за цю версію «Поступу». Оновіть програму."))
+        command.upgrade(alembic_config(connection), "head")
+    return newest_revision()

@@ -1,0 +1,8 @@
+"""All tables in one place, for migrations and for the first start."""
+
+from sqlmodel import SQLModel
+
+from core.storage import fact_tables, plan_tables, system_tables
+
+TABLES = (plan_tables, fact_tables, system_tables)
+METADATA = SQLModel.metadata

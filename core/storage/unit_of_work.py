@@ -1,0 +1,66 @@
+"""The two ways to the database: read a consistent picture, or write facts with their audit."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from core import clock
+from core.domain.moments import TICK
+from core.storage.audit_chain import append_audit, audit_entry
+from core.storage.engine import WRITES
+from core.storage.system_tables import DataVersionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A write under way: its session, its instant (later than any before it) and its actor."""
+
+    session: Session
+    at: datetime
+    actor: str
+
+    def audit(self, action: str, entity: str, entity_id: object, **payload: Any) -> None:
+        """Append what is done to the audit chain, in the same transaction."""
+        append_audit(
+            self.session,
+            audit_entry(
+                at=self.at,
+                actor=self.actor,
+                action=action,
+                entity=(entity, str(entity_id)),
+                payload=payload,
+            ),
+        )
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the database throughout."""
+    with Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine, actor: str) -> Iterator[Writing]:
+    """One transaction that holds the write lock from its start; commits whole or not at all.
+
+    The data version moves on, and with it the last instant: facts never go back in time, even
+    where the host's clock does.
+    """
+    with Session(engine.execution_options(**{WRITES: True}), expire_on_commit=False) as session:
+        version = session.get(DataVersionRow, 1)
+        at = clock.now()
+        if version is None:
+            version = DataVersionRow(number=0, last_at=at)
+        elif at <= version.last_at:
+            at = version.last_at + TICK
+        version.number += 1
+        version.last_at = at
+        session.add(version)
+        yield Writing(session, at, actor)
+        session.commit()
