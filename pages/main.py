@@ -3,17 +3,22 @@
 import streamlit as st
 
 from core.i18n import _
-from core.web.addresses import BODIES, CALENDAR, PLAN
-from pages.components import errors, language, shell
+from core.web.addresses import BODIES, CALENDAR, OVERVIEW, PLAN
+from pages.components import address, errors, language, shell
+from pages.components.screens import FILES
 
 
 def screens() -> list[st.Page]:
     """The screens of this reader, in the order of the navigation; the first is the default."""
+    titles = {
+        OVERVIEW: _("Огляд"),
+        PLAN: _("План заходів"),
+        BODIES: _("Органи"),
+        CALENDAR: _("Календар і строки"),
+    }
     return [
-        st.Page("public/overview.py", title=_("Огляд"), url_path="", default=True),
-        st.Page("public/plan.py", title=_("План заходів"), url_path=PLAN[1:]),
-        st.Page("public/bodies.py", title=_("Органи"), url_path=BODIES[1:]),
-        st.Page("public/calendar.py", title=_("Календар і строки"), url_path=CALENDAR[1:]),
+        st.Page(FILES[path], title=title, url_path=path[1:], default=path == OVERVIEW)
+        for path, title in titles.items()
     ]
 
 
@@ -22,6 +27,7 @@ def render() -> None:
     language.install()
     screen = st.navigation(screens(), position="top")
     shell.begin(screen.title)
+    address.show_problems(address.read())
     with errors.guarded():
         screen.run()
     shell.end()

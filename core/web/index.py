@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from core.i18n import _, speaking
+from core.settings import ROOT
 from core.web.addresses import PAGES, frontend_folder
 from core.web.language import asked_language, reader_language, remember
 
@@ -26,6 +27,7 @@ _DROPPED = re.compile(
     r'|<link rel="service-desc"[^>]*>',
     re.DOTALL,
 )
+SHIM = ROOT / "pages" / "static" / "shim.js"
 FONT = "./app/static/fonts/inter-cyrillic-wght-normal.woff2"
 
 
@@ -63,14 +65,20 @@ def page_routes() -> list[Route]:
 
 
 def _head() -> str:
+    shim = f'src="./app/static/shim.js?v={_shim_version()}" data-pages="{" ".join(PAGES)}"'
     description = escape(_("Хто, що і коли має зробити за планом заходів і що вже зроблено."))
     return (
         f"<title>{escape(_('Поступ'))}</title>\n"
         f'    <meta name="description" content="{description}" />\n'
         '    <link rel="icon" href="./app/static/mark.svg" />\n'
         f'    <link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />\n'
-        '    <script src="./app/static/shim.js"></script>'
+        f"    <script {shim}></script>"
     )
+
+
+def _shim_version() -> str:
+    """Changes with the file, so that no browser keeps an old one."""
+    return sha256(SHIM.read_bytes()).hexdigest()[:8]
 
 
 def _without_javascript() -> str:

@@ -1,2 +1,346 @@
+// Runs before anything of Streamlit's. It tells the frontend where its server is, makes the browser
+// speak the page's language, puts Streamlit's fixed English texts into Ukrainian, and turns links
+// between screens into visits without a reload, with the moment and the year kept.
 "use strict";
-window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };
+(() => {
+  const { pages } = document.currentScript.dataset;
+  const language = document.documentElement.lang;
+
+  window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };
+
+  const locale = { uk: "uk-UA", en: "en-GB" }[language];
+  Object.defineProperty(Navigator.prototype, "language", { get: () => locale });
+  Object.defineProperty(Navigator.prototype, "languages", { get: () => [locale, language] });
+
+  // ── links between screens ──────────────────────────────────────────────────────────────────
+  const kept = ["as_of", "year", "plan", "lang"];
+  const screens = pages.split(" ");
+
+  function withKept(href) {
+    const target = new URL(href);
+    const here = new URLSearchParams(location.search);
+    for (const name of kept) {
+      if (here.has(name) && !target.searchParams.has(name)) {
+        target.searchParams.set(name, here.get(name));
+      }
+    }
+    return target;
+  }
+
+  function visit(target) {
+    history.pushState({}, "", target);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    const modified = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || modified || link.origin !== location.origin) return;
+    if (link.hreflang) {
+      const target = new URL(location.href);
+      target.searchParams.set("lang", link.hreflang);
+      event.preventDefault();
+      location.assign(target);
+      return;
+    }
+    if (!screens.includes(link.pathname) || link.hasAttribute("download")) return;
+    if (link.getAttribute("href").startsWith("#")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const ours = link.closest('[data-testid^="stTopNav"], [data-testid^="stSidebarNav"]');
+    visit(ours ? withKept(link.href) : new URL(link.href));
+    if (link.closest('[data-testid^="stSidebarNav"]')) {
+      document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+    }
+  }, true);
+
+  // ── Streamlit's fixed texts ────────────────────────────────────────────────────────────────
+  if (language !== "uk") return;
+
+  const texts = {
+    // frame
+    "Skip to main content": "Перейти до змісту",
+    "App pages": "Сторінки",
+    "Navigate to home page": "На головну",
+    "Logo": "Поступ",
+    "Sidebar": "Бічна панель",
+    "Expand sidebar": "Показати меню",
+    "Collapse sidebar": "Сховати меню",
+    "View less": "Показати менше",
+    "Link to heading": "Посилання на заголовок",
+    "(opens in new tab)": "(відкривається в новій вкладці)",
+    "Main menu": "Головне меню",
+    "Notifications": "Сповіщення",
+    "Theme": "Оформлення",
+    "System": "Як у системі",
+    "Use system setting": "Як у системі",
+    "Light": "Світле",
+    "Dark": "Темне",
+    "Rerun": "Оновити",
+    "Print": "Друкувати",
+    "Record a screencast": "Записати екран",
+    "About": "Про сайт",
+    "Get help": "Довідка",
+    "Report a bug": "Повідомити про помилку",
+    "Clear cache": "Очистити кеш",
+    "Close": "Закрити",
+    "Dismiss": "Закрити",
+    "Cancel": "Скасувати",
+    "Copy": "Копіювати",
+    "Copy to clipboard": "Копіювати",
+    "Copied": "Скопійовано",
+    "Copied!": "Скопійовано",
+    "Scroll tabs left": "Прокрутити вкладки ліворуч",
+    "Scroll tabs right": "Прокрутити вкладки праворуч",
+    "Toolbar action": "Дія",
+    "Metric": "Показник",
+    "Menu": "Меню",
+    "Help": "Пояснення",
+    "Show help": "Показати пояснення",
+    // state of the connection and the run
+    "Running...": "Оновлюється…",
+    "Running…": "Оновлюється…",
+    "Stop": "Зупинити",
+    "Stopping...": "Зупиняється…",
+    "Connecting": "З’єднання…",
+    "Connecting to Streamlit server": "З’єднання із сервером",
+    "Unable to connect to Streamlit server": "Немає з’єднання із сервером",
+    "Error": "Помилка",
+    "Connection error": "Немає з’єднання",
+    "Connection lost. Please wait for the app to reconnect, then try again.":
+      "З’єднання втрачено. Зачекайте, доки воно відновиться, і спробуйте ще раз.",
+    "Connection timed out.": "Сервер не відповів вчасно.",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "Сервер не відповідає. Перевірте з’єднання з інтернетом.",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "Сервер не відповідає. Спробуйте оновити сторінку за хвилину.",
+    "Try again": "Спробувати ще раз",
+    "Retry": "Спробувати ще раз",
+    "Continue anyway": "Усе одно продовжити",
+    "Page not found": "Такої сторінки немає",
+    "Script execution error": "Сталася помилка",
+    "Please wait...": "Зачекайте…",
+    "Loading...": "Завантаження…",
+    "Network error": "Помилка мережі",
+    "Unknown error": "Невідома помилка",
+    // choosing
+    "Choose an option": "Виберіть",
+    "Choose options": "Виберіть",
+    "Choose or add an option": "Виберіть або додайте",
+    "Choose or add options": "Виберіть або додайте",
+    "Add an option": "Додайте",
+    "Add options": "Додайте",
+    "No options to select": "Немає з чого вибирати",
+    "No options": "Немає з чого вибирати",
+    "No results": "Нічого не знайдено",
+    "Select all": "Вибрати все",
+    "Clear all": "Очистити все",
+    "Clear value": "Очистити",
+    "Clear entry": "Очистити",
+    "Open": "Відкрити",
+    "Selected values": "Вибране",
+    "Select...": "Виберіть…",
+    "Selectbox options": "Варіанти",
+    "Multiselect options": "Варіанти",
+    "Increment": "Більше",
+    "Decrement": "Менше",
+    "Show password": "Показати пароль",
+    "Hide password": "Сховати пароль",
+    "Invalid input.": "Хибне значення.",
+    "Press Enter to apply": "Enter — застосувати",
+    "Press Enter to submit form": "Enter — надіслати",
+    "Press Ctrl+Enter to apply": "Ctrl+Enter — застосувати",
+    "Press Ctrl+Enter to submit form": "Ctrl+Enter — надіслати",
+    "Press ⌘+Enter to apply": "⌘+Enter — застосувати",
+    "Press ⌘+Enter to submit form": "⌘+Enter — надіслати",
+    "Pagination": "Сторінки",
+    "Previous page": "Попередня сторінка",
+    "Next page": "Наступна сторінка",
+    // dates and times
+    "Choose date": "Вибрати дату",
+    "Choose date range": "Вибрати проміжок",
+    "Choose date and time": "Вибрати дату й час",
+    "Clear date": "Очистити дату",
+    "Clear dates": "Очистити дати",
+    "Clear date and time": "Очистити дату й час",
+    "Clear time": "Очистити час",
+    "Date range": "Проміжок",
+    "Time": "Час",
+    "Quick select a date range": "Швидкий вибір проміжку",
+    "Previous month": "Попередній місяць",
+    "Next month": "Наступний місяць",
+    "Past Week": "Останній тиждень",
+    "Past Month": "Останній місяць",
+    "Past 3 Months": "Останні 3 місяці",
+    "Past 6 Months": "Останні 6 місяців",
+    "Past Year": "Останній рік",
+    "Past 2 Years": "Останні 2 роки",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+      "Стрілки — між датами, Enter — вибрати, Escape — закрити.",
+    "Use arrow keys to navigate. Enter to select. Tab to switch between calendar and time. Escape to close.":
+      "Стрілки — між датами, Enter — вибрати, Tab — між календарем і часом, Escape — закрити.",
+    "Invalid time format. Please use HH:MM.": "Час пишуть так: ГГ:ХХ.",
+    // tables
+    "Search": "Пошук",
+    "Type to search": "Що шукати",
+    "Close Search": "Закрити пошук",
+    "Previous Result": "Попередній збіг",
+    "Next Result": "Наступний збіг",
+    "Download as CSV": "Завантажити CSV",
+    "Fullscreen": "На весь екран",
+    "Close fullscreen": "Вийти з повного екрана",
+    "Show/hide columns": "Показати або сховати стовпці",
+    "Clear selection": "Скасувати вибір",
+    "Add row": "Додати рядок",
+    "Delete row(s)": "Вилучити рядки",
+    "Sort ascending": "За зростанням",
+    "Sort descending": "За спаданням",
+    "Autosize": "Ширина за вмістом",
+    "Pin column": "Закріпити стовпець",
+    "Unpin column": "Відкріпити стовпець",
+    "Hide column": "Сховати стовпець",
+    "Dataframe column menu": "Меню стовпця",
+    "Copy column name": "Копіювати назву стовпця",
+    "Format": "Формат",
+    "Statistics": "Статистика",
+    "Automatic": "Автоматично",
+    "Localized": "За мовою",
+    "Plain": "Без розділювачів",
+    "Compact": "Стисло",
+    "Dollar": "Долар",
+    "Euro": "Євро",
+    "Yen": "Єна",
+    "Percent": "Відсоток",
+    "Scientific": "Науковий",
+    "Accounting": "Бухгалтерський",
+    "Duration": "Тривалість",
+    "Distance": "Від сьогодні",
+    "Calendar": "Календар",
+    "Range": "Проміжок",
+    "Values": "Значень",
+    "Empty": "Порожніх",
+    "Distinct": "Різних",
+    "Count": "Кількість",
+    "Average": "Середнє",
+    "Standard deviation": "Стандартне відхилення",
+    "Minimum": "Найменше",
+    "Maximum": "Найбільше",
+    "25th percentile": "25-й процентиль",
+    "75th percentile": "75-й процентиль",
+    "Median": "Медіана",
+    "Sum": "Сума",
+    "Minimum length": "Найкоротше",
+    "Maximum length": "Найдовше",
+    "Average length": "Середня довжина",
+    "Based on sample": "За вибіркою",
+    "Top values frequency chart": "Найчастіші значення",
+    "True/false distribution chart": "Частка так і ні",
+    "Distribution histogram": "Гістограма",
+    "No data": "Немає даних",
+    "No content": "Порожньо",
+    "Failed to load data": "Не вдалося завантажити дані",
+    "Edit": "Змінити",
+    "Cancel (Escape)": "Скасувати (Escape)",
+    "empty": "порожньо",
+    // charts
+    "Show data": "Показати дані",
+    "Show chart": "Показати діаграму",
+    "Download as PNG": "Завантажити PNG",
+    "Download as SVG": "Завантажити SVG",
+    "Copy Vega-Lite spec": "Копіювати опис діаграми",
+    "Vega visualization": "Діаграма",
+    // files
+    "Upload": "Вибрати файл",
+    "Upload directories": "Вибрати теки",
+    "Add files": "Додати файли",
+    "file upload": "вибір файлу",
+    "Browse files": "Вибрати файл",
+    "Drag and drop a file here": "Перетягніть файл сюди",
+    "Drag and drop files here": "Перетягніть файли сюди",
+    "Drag and drop file here": "Перетягніть файл сюди",
+    "Drag and drop directories here": "Перетягніть теки сюди",
+    "Click to retry upload": "Надіслати ще раз",
+    "Upload failed": "Не вдалося надіслати файл",
+    "Too many files": "Забагато файлів",
+    "Only one file is allowed.": "Можна лише один файл.",
+    "File size is too small.": "Файл замалий.",
+    "Unexpected error. Please try again.": "Сталася помилка. Спробуйте ще раз.",
+    "Download failed": "Не вдалося завантажити файл",
+  };
+
+  const patterns = [
+    [/^View (\d+) more$/, "Показати ще $1"],
+    [/^Remove (.+)$/, "Прибрати $1"],
+    [/^Add: (.+)$/, "Додати: $1"],
+    [/^Select (\d+) matches$/, "Вибрати знайдене: $1"],
+    [/^Page (\d+)$/, "Сторінка $1"],
+    [/^Shortcut (.+)$/, "Клавіша $1"],
+    [/^(\d+) of (\d+)$/, "$1 з $2"],
+    [/^(\d+) results?$/, "збігів: $1"],
+    [/^(\d+) of (\d+) results?$/, "збіг $1 з $2"],
+    [/^Press (.+) to apply$/, "$1 — застосувати"],
+    [/^Press (.+) to submit form$/, "$1 — надіслати"],
+    [/^(.+) per file(.*)$/, "до $1 на файл$2"],
+    [/^(.+) files are not allowed\.$/, "Файли $1 не приймаються."],
+    [/^File is larger than (.+)$/, "Файл більший за $1"],
+    [/^File is smaller than (.+)$/, "Файл менший за $1"],
+    [/^File type must be (?:one of )?(.+)$/, "Підходять лише файли: $1"],
+    [/^Cancel upload of (.+)$/, "Не надсилати $1"],
+    [/^You can only select up to (\d+) options?\. Remove an option first\.$/,
+      "Можна вибрати не більше ніж $1. Спершу приберіть зайве."],
+    [/^Number is above the allowed range\. Please enter a value less than or equal to (.+)\.$/,
+      "Має бути не більше ніж $1."],
+    [/^Number is below the allowed range\. Please enter a value greater than or equal to (.+)\.$/,
+      "Має бути не менше ніж $1."],
+    [/^Number is outside the allowed range\. Please enter a value between (.+) and (.+)\.$/,
+      "Має бути від $1 до $2."],
+    [/^Download as ([A-Z]+)$/, "Завантажити $1"],
+    [/^Connection failed with status (.+)$/, "Сервер відповів помилкою $1"],
+    [/^You have requested page .*$/, "Такої сторінки немає; показано огляд."],
+    [/^The page that you have requested does not seem to exist.*$/,
+      "Такої сторінки немає; показано огляд."],
+  ];
+
+  const attributes = ["aria-label", "title", "placeholder", "alt", "aria-description"];
+
+  function translated(text) {
+    if (Object.hasOwn(texts, text)) return texts[text];
+    if (text.length > 200 || !/[A-Za-z]/.test(text)) return undefined;
+    for (const [pattern, replacement] of patterns) {
+      if (pattern.test(text)) return text.replace(pattern, replacement);
+    }
+    return undefined;
+  }
+
+  function translateText(node) {
+    const found = translated(node.data.trim());
+    if (found) node.data = found;
+  }
+
+  function translateAttribute(element, name) {
+    const found = translated((element.getAttribute(name) ?? "").trim());
+    if (found) element.setAttribute(name, found);
+  }
+
+  function translateTree(root) {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return undefined;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) translateText(node);
+      else for (const name of attributes) if (node.hasAttribute(name)) translateAttribute(node, name);
+    }
+    return undefined;
+  }
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "characterData") translateText(change.target);
+      else if (change.type === "attributes") translateAttribute(change.target, change.attributeName);
+      else change.addedNodes.forEach(translateTree);
+    }
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributeFilter: attributes,
+  });
+})();

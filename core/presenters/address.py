@@ -1,0 +1,172 @@
+"""The query string of a screen: which parameters there are, what they may hold, how to write them.
+
+Every parameter is a short ASCII code. Unknown names are ignored; a bad value of a known one becomes
+a `Problem` with a sentence for the reader, and the rest of the view stands.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from core.domain.moments import AsOf, parse_as_of
+from core.domain.status import Status
+from core.i18n import LANGUAGES, _
+
+LONGEST_SEARCH = 100
+LONGEST_SHOWN = 40
+MOST_VALUES = 20
+LAST_PAGE = 9999
+YEARS = range(1992, 2101)
+VIEWS = ("chart", "table", "timeline", "month")
+STATUS_GROUPS = ("done", "left_out")
+KEPT = ("plan", "year", "as_of", "lang")
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
+_SORT = re.compile(r"-?[a-z][a-z_]{0,29}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A parameter whose value cannot be understood, and the sentence that says so."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What an address asks to see; an absent parameter has the default below."""
+
+    plan: str = ""
+    year: int | None = None
+    as_of: AsOf | None = None
+    lang: str = ""
+    body: str = ""
+    measure: str = ""
+    task: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    period: str = ""
+    q: str = ""
+    view: str = ""
+    sort: str = ""
+    page: int = 1
+    tab: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_view(parameters: Mapping[str, Sequence[str]]) -> View:
+    """The view that an address asks for; it never raises, what it can't read is in `problems`.
+
+    Args:
+        parameters: the values of each parameter in their order, decoded.
+    """
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, read in _READERS.items():
+        given = [text for text in parameters.get(name, ()) if text]
+        if not given:
+            continue
+        try:
+            found[name] = _several(read, given) if name in SEVERAL else read(given[-1])
+        except (ValueError, OverflowError):
+            problems.append(Problem(name, _sentence(name, given[-1])))
+    return View(**found, problems=tuple(problems))
+
+
+def query_string(parameters: Mapping[str, Any]) -> str:
+    """The parameters in their fixed order; empty values and unknown names are left out.
+
+    A value is a text, a number, or several of them; what stands for «absent» is None and "".
+    """
+    pairs = [(name, text) for name in NAMES for text in _texts(parameters.get(name))]
+    return urlencode(pairs)
+
+
+def _texts(value: Any) -> list[str]:
+    several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    return [str(one) for one in several if one is not None and one != ""]
+
+
+def _several(read: Callable[[str], str], texts: list[str]) -> tuple[str, ...]:
+    if len(texts) > MOST_VALUES:
+        raise ValueError("too many values")
+    return tuple(dict.fromkeys(read(text) for text in texts))
+
+
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise ValueError("not a code")
+    return text
+
+
+def _one_of(*codes: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in codes:
+            raise ValueError("not one of the codes")
+        return text
+
+    return read
+
+
+def _number_in(numbers: range) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text) in numbers):
+            raise ValueError("not such a number")
+        return int(text)
+
+    return read
+
+
+def _moment(text: str) -> AsOf:
+    return parse_as_of(text.replace(" ", "+"))  # a plus sign in an address reads as a space
+
+
+def _search(text: str) -> str:
+    if len(text) > LONGEST_SEARCH or not text.isprintable():
+        raise ValueError("not a text to search for")
+    return text.strip()
+
+
+def _sort(text: str) -> str:
+    if not _SORT.fullmatch(text):
+        raise ValueError("not a column")
+    return text
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "plan": _code,
+    "year": _number_in(YEARS),
+    "as_of": _moment,
+    "lang": _one_of(*LANGUAGES),
+    "body": _code,
+    "measure": _code,
+    "task": _code,
+    "kind": _code,
+    "status": _one_of(*Status, *STATUS_GROUPS),
+    "period": _code,
+    "q": _search,
+    "view": _one_of(*VIEWS),
+    "sort": _sort,
+    "page": _number_in(range(1, LAST_PAGE + 1)),
+    "tab": _code,
+}
+NAMES = tuple(_READERS)
+SEVERAL = frozenset({"task", "kind", "status"})
+
+
+def _sentence(name: str, value: str) -> str:
+    shown = "".join(sign if sign.isprintable() else "·" for sign in value[:LONGEST_SHOWN])
+    shown += "…" if len(value) > LONGEST_SHOWN else ""
+    match name:
+        case "as_of":
+            text = _("«{value}» в адресі не є датою. Дату пишуть так: 2026-08-31.")
+        case "year":
+            text = _("«{value}» в адресі не є роком. Рік пишуть так: 2026.")
+        case "q":
+            text = _("Шуканий текст задовгий або має недруковані знаки: «{value}».")
+        case _:
+            text = _("В адресі хибне значення «{value}» параметра {name}.")
+    return text.format(value=shown, name=name)

@@ -1,0 +1,181 @@
+"""The address as the single truth of what a screen shows.
+
+Widgets are set from the address before they are drawn, and their callbacks write the address, so
+that back, forward, a reload and a copied address all show the same view.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from core.i18n import _
+from core.presenters.address import KEPT, NAMES, SEVERAL, View, query_string, read_view
+from pages.components.screens import FILES
+
+BLANK = ""
+
+
+def read() -> View:
+    """What the address asks for; `show_problems` tells the reader what of it is wrong."""
+    return read_view(_parameters())
+
+
+def link(page: str, **parameters: Any) -> str:
+    """The address of a screen, keeping the language, the moment, the year and the plan.
+
+    A parameter given as None or an empty text is left out, even one that would be kept.
+    """
+    kept = {name: st.query_params.get_all(name) for name in KEPT}
+    query = query_string({**kept, **parameters})
+    return f"{page}?{query}" if query else page
+
+
+def visit(page: str, **parameters: Any) -> None:
+    """Go to another screen from within a run, with the same parameters as `link`."""
+    kept = {name: st.query_params.get_all(name) for name in KEPT}
+    st.switch_page(FILES[page], query_params={**kept, **parameters})
+
+
+def write(**changes: Any) -> None:
+    """Change parameters of the address; None or an empty text takes one out.
+
+    Whoever changes a filter starts again on the first page.
+    """
+    if "page" not in changes:
+        changes["page"] = None
+    for name, value in changes.items():
+        if name not in NAMES:
+            raise KeyError(name)
+        if value is None or value == BLANK or value == ():
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = list(value) if name in SEVERAL else str(value)
+
+
+def show_problems(view: View) -> None:
+    """Say what in the address could not be understood, with a link to the same view without it."""
+    names = {problem.name for problem in view.problems}
+    for problem in view.problems:
+        _notice(problem.sentence, names)
+
+
+def refuse(name: str, sentence: str) -> None:
+    """Say that a well-formed parameter leads nowhere (an unknown body), with a way on."""
+    _notice(sentence, {name})
+
+
+def select(
+    name: str, label: str, options: Mapping[str, str], *, blank: str | None = None, **look: Any
+) -> str:
+    """A select box of codes and their labels; `blank` labels the choice that filters nothing."""
+    labels = {BLANK: blank, **options} if blank is not None else dict(options)
+    default = next(iter(labels))
+    key = _prepare(name, _single(name, labels, default))
+    return st.selectbox(
+        label,
+        list(labels),
+        format_func=lambda code: labels[code] or "",
+        key=key,
+        on_change=_write_single,
+        args=(name, default),
+        **look,
+    )
+
+
+def segments(name: str, label: str, options: Mapping[str, str], **look: Any) -> str:
+    """A row of buttons, one of which is chosen; the first is what an address without it means."""
+    default = next(iter(options))
+    key = _prepare(name, _single(name, options, default))
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        format_func=lambda code: options[code],
+        key=key,
+        on_change=_write_single,
+        args=(name, default),
+        **look,
+    )
+    return chosen or default
+
+
+def chips(name: str, label: str, options: Mapping[str, str], **look: Any) -> tuple[str, ...]:
+    """A row of chips, any number of which is chosen; none means everything."""
+    key = _prepare(name, [code for code in st.query_params.get_all(name) if code in options])
+    chosen = st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=lambda code: options[code],
+        key=key,
+        on_change=_write_several,
+        args=(name,),
+        **look,
+    )
+    return tuple(chosen)
+
+
+def search(name: str, label: str, **look: Any) -> str:
+    """A search field."""
+    key = _prepare(name, getattr(read(), name))
+    text = st.text_input(label, key=key, on_change=_write_single, args=(name, BLANK), **look)
+    return (text or BLANK).strip()
+
+
+def day(name: str, label: str, *, default: date, **look: Any) -> date:
+    """A date field; an instant in the address shows as its date."""
+    given = read().as_of if name == "as_of" else None
+    key = _prepare(name, given.today if given else default)
+    st.date_input(
+        label,
+        key=key,
+        format="DD.MM.YYYY",
+        on_change=_write_single,
+        args=(name, default.isoformat()),
+        **look,
+    )
+    chosen = st.session_state[key]
+    return chosen if isinstance(chosen, date) else default
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
+
+
+def _prepare(name: str, value: Any) -> str:
+    """Set the widget's state to what the address says, and return the widget's key."""
+    key = _key(name)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _key(name: str) -> str:
+    return f"address-{name}"
+
+
+def _single(name: str, known: Mapping[str, Any], default: str) -> str:
+    code = st.query_params.get(name, default)
+    return code if code in known else default
+
+
+def _write_single(name: str, default: str) -> None:
+    value = st.session_state[_key(name)]
+    text = value.isoformat() if isinstance(value, date) else str(value or "").strip()
+    write(**{name: None if text == default else text})
+
+
+def _write_several(name: str) -> None:
+    write(**{name: tuple(st.session_state[_key(name)])})
+
+
+def _notice(sentence: str, names: set[str]) -> None:
+    rest = {name: texts for name, texts in _parameters().items() if name not in names}
+    href = f"?{query_string(rest)}"
+    way_on = _("Показати без цього")
+    st.html(
+        f'<div class="postup-notice" role="alert"><span>{escape(sentence)}</span> '
+        f'<a href="{escape(href)}" target="_self">{escape(way_on)}</a></div>'
+    )
