@@ -1,0 +1,1 @@
+"""The read side: a Session in, rows with declared columns out."""

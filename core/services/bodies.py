@@ -1,0 +1,154 @@
+"""The register of bodies: its first load and its later changes (rules §2)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from core.domain.bodies import CENTRAL_BODIES, Body
+from core.domain.moments import TICK, AsOf, kyiv_date
+from core.errors import InvalidInputError, UnknownCodeError
+from core.i18n import _
+from core.queries.plans import plans
+from core.queries.register import register_at
+from core.services.obligations import regenerate
+from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow
+from core.storage.plan_tables import BodyRecord, GroupMemberRecord, ObligationRow
+from core.storage.types import BASELINE
+from core.storage.unit_of_work import Writing
+
+
+def load_register(work: Writing, bodies: Iterable[Body]) -> int:
+    """Write the register's baseline, which holds at every T; the number of bodies.
+
+    Raises:
+        InvalidInputError: there is a register already.
+    """
+    if work.session.exec(select(BodyRecord.id).limit(1)).first() is not None:
+        raise InvalidInputError(_("Реєстр органів уже завантажено."))
+    entries = list(bodies)
+    for body in entries:
+        work.session.add(_record(body))
+        if body.is_central:
+            work.session.add(GroupMemberRecord(group_code=CENTRAL_BODIES, body=body.code))
+    work.session.flush()
+    work.audit("register.load", "register", "bodies", count=len(entries))
+    return len(entries)
+
+
+def record_body(
+    work: Writing, body: Body, *, named_from: date | None = None, document: str = ""
+) -> None:
+    """Record a new body or a change of one (renaming, end, merger) from this instant on.
+
+    A body that ended owes nothing due after its last day; where a successor holds the same duty
+    for the same period, its events and claims pass over (rules §2).
+
+    Raises:
+        InvalidInputError: it would end before it began, or succeed itself.
+        UnknownCodeError: the successor is not in the register.
+    """
+    known = register_at(work.session, AsOf(work.at + TICK))
+    _check(body, set(known.bodies))
+    was_central = any(m.body == body.code for m in known.memberships)
+    work.session.add(_record(body, at=work.at, named_from=named_from))
+    if body.is_central and not was_central:
+        work.session.add(
+            GroupMemberRecord(group_code=CENTRAL_BODIES, body=body.code, recorded_at=work.at)
+        )
+    work.session.flush()
+    for plan in plans(work.session):
+        regenerate(work, plan, through_year=kyiv_date(work.at).year + 1)
+    if body.successor:
+        _pass_claims_over(work, body)
+    before = known.bodies.get(body.code)
+    work.audit(
+        "register.record", "body", body.code, before=str(before), after=str(body),
+        document=document,
+    )  # fmt: skip
+
+
+def _check(body: Body, codes: set[str]) -> None:
+    if body.valid_from and body.valid_to and body.valid_to < body.valid_from:
+        raise InvalidInputError(_("Орган не може припинитися раніше, ніж його створено."))
+    if body.successor == body.code:
+        raise InvalidInputError(_("Орган не може бути власним правонаступником."))
+    if body.successor and body.successor not in codes:
+        raise UnknownCodeError(_("Немає органу «{code}».").format(code=body.successor))
+
+
+def _record(body: Body, *, at: object = BASELINE, named_from: date | None = None) -> BodyRecord:
+    return BodyRecord.model_validate(
+        {
+            "code": body.code,
+            "name_uk": body.name_uk,
+            "short_uk": body.short_uk,
+            "name_en": body.name_en,
+            "kind": body.kind.value,
+            "parent": body.parent,
+            "aliases": list(body.aliases),
+            "is_central": body.is_central,
+            "valid_from": body.valid_from,
+            "valid_to": body.valid_to,
+            "successor": body.successor,
+            "note": body.note,
+            "named_from": named_from,
+            "recorded_at": at,
+        }
+    )
+
+
+def _pass_claims_over(work: Writing, body: Body) -> None:
+    for ended in work.session.exec(
+        select(ObligationRow).where(
+            ObligationRow.body == body.code, ObligationRow.superseded_at == work.at
+        )
+    ):
+        heir = _same_duty(work.session, ended, body.successor or "")
+        if heir is not None:
+            for claim in work.session.exec(
+                select(ClaimRow).where(ClaimRow.obligation_id == ended.id)
+            ):
+                _pass_over(work, claim, heir)
+
+
+def _same_duty(session: Session, ended: ObligationRow, successor: str) -> ObligationRow | None:
+    return session.exec(
+        select(ObligationRow).where(
+            ObligationRow.plan_id == ended.plan_id,
+            ObligationRow.body == successor,
+            ObligationRow.measure == ended.measure,
+            ObligationRow.period == ended.period,
+            col(ObligationRow.superseded_at).is_(None),
+        )
+    ).first()
+
+
+def _pass_over(work: Writing, claim: ClaimRow, heir: ObligationRow) -> None:
+    session = work.session
+    if session.exec(
+        select(ClaimRow.id).where(
+            ClaimRow.event_id == claim.event_id, ClaimRow.obligation_id == heir.id
+        )
+    ).first():
+        return
+    copy = ClaimRow(
+        event_id=claim.event_id, obligation_id=heir.id or 0, is_primary=claim.is_primary
+    )
+    session.add(copy)
+    if session.get(EventBodyRow, (claim.event_id, heir.body)) is None:
+        session.add(EventBodyRow(event_id=claim.event_id, body=heir.body))
+    session.flush()
+    moves = session.exec(
+        select(ClaimTransition)
+        .where(ClaimTransition.claim_id == claim.id)
+        .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
+    ).all()
+    session.add_all(
+        ClaimTransition(
+            claim_id=copy.id or 0, state=move.state, revision=move.revision, reason=move.reason,
+            actor=move.actor, at=work.at,
+        )
+        for move in moves
+    )  # fmt: skip
+    session.flush()

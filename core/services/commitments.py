@@ -1,0 +1,265 @@
+"""Consents, exclusions, opt-ins, extensions, nil reports and triggers (rules §3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from core.domain.facts import (
+    ConsentState,
+    ExclusionKind,
+    ExclusionState,
+    NilState,
+    OptInState,
+)
+from core.domain.moments import TICK, AsOf, kyiv_date
+from core.domain.obligations import Mode, duties_of, triggered_obligations
+from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
+from core.i18n import _
+from core.queries.plans import PlanInfo, plan_text
+from core.queries.register import register_at
+from core.services.obligations import obligation_named, obligation_row, regenerate
+from core.storage.fact_tables import (
+    ConsentRow,
+    ExclusionRow,
+    ExclusionTransition,
+    ExtensionRow,
+    NilReportTransition,
+    OptInTransition,
+    TriggerFactRow,
+)
+from core.storage.plan_tables import ObligationRow
+from core.storage.unit_of_work import Writing
+
+_NEXT_EXCLUSION = {
+    ExclusionState.REQUESTED: (ExclusionState.APPROVED, ExclusionState.REFUSED),
+    ExclusionState.APPROVED: (ExclusionState.LIFTED,),
+    ExclusionState.REFUSED: (),
+    ExclusionState.LIFTED: (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentGround:
+    """A consent's state with what it rests on; without a measure it is for all of them."""
+
+    state: ConsentState
+    effective_on: date
+    measure: str | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionGround:
+    """Why an obligation is to be left out, by whose authority and document."""
+
+    kind: ExclusionKind
+    authority: str
+    document: str
+    decided_on: date
+    reason: str
+
+
+def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGround) -> None:
+    """Record a by-consent body's stand from a date on.
+
+    Raises:
+        UnknownCodeError: the body takes no part by consent, or the measure is not its.
+    """
+    if not work.session.exec(
+        select(ObligationRow.id).where(
+            ObligationRow.plan_id == plan.id,
+            ObligationRow.body == body,
+            ObligationRow.by_consent == True,  # noqa: E712 a column
+            (ObligationRow.measure == ground.measure) if ground.measure else True,
+        )
+    ).first():
+        raise UnknownCodeError(_("Цей орган не бере участі «за згодою» у цьому заході."))
+    work.session.add(
+        ConsentRow(
+            plan_id=plan.id, body=body, measure=ground.measure, state=ground.state.value,
+            effective_on=ground.effective_on, document=ground.document, actor=work.actor.id,
+            at=work.at,
+        )
+    )  # fmt: skip
+    work.audit("consent.record", "body", body, plan=plan.key, ground=str(ground))
+
+
+def request_exclusion(
+    work: Writing, plan: PlanInfo, obligation: str, ground: ExclusionGround
+) -> int:
+    """Ask for an obligation to be left out; the exclusion's number."""
+    if not ground.reason.strip():
+        raise InvalidInputError(_("Вкажіть причину."))
+    row = ExclusionRow(
+        obligation_id=obligation_named(work.session, plan, obligation).id or 0,
+        kind=ground.kind.value,
+        authority=ground.authority,
+        document=ground.document,
+        decided_on=ground.decided_on,
+        reason=ground.reason.strip(),
+    )
+    work.session.add(row)
+    work.session.flush()
+    number = row.id or 0
+    _move_exclusion(work, number, ExclusionState.REQUESTED, obligation)
+    return number
+
+
+def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str = "") -> None:
+    """Approve or refuse a requested exclusion, or lift an approved one.
+
+    Raises:
+        RuleViolationError: the exclusion is not in a state in which this can be done.
+    """
+    last = work.session.exec(
+        select(ExclusionTransition)
+        .where(ExclusionTransition.exclusion_id == exclusion)
+        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
+    ).first()
+    if last is None or state not in _NEXT_EXCLUSION[ExclusionState(last.state)]:
+        raise RuleViolationError(_("Рішення щодо цього звільнення зараз неможливе."))
+    _move_exclusion(work, exclusion, state, note)
+
+
+def opt_in(
+    work: Writing, plan: PlanInfo, body: str, measure: str, *, state: OptInState, document: str = ""
+) -> None:
+    """Record that a body joins an opt-in measure or leaves it; its obligations follow.
+
+    Raises:
+        RuleViolationError: the measure is not open to this body, or it is in that state already.
+    """
+    _check_open(work, plan, body, measure)
+    last = work.session.exec(
+        select(OptInTransition)
+        .where(
+            OptInTransition.plan_id == plan.id,
+            OptInTransition.body == body,
+            OptInTransition.measure == measure,
+        )
+        .order_by(col(OptInTransition.at).desc(), col(OptInTransition.id).desc())
+    ).first()
+    if (last.state if last else OptInState.OUT) == state:
+        raise RuleViolationError(_("Це вже записано."))
+    work.session.add(
+        OptInTransition(
+            plan_id=plan.id, body=body, measure=measure, state=state.value, document=document,
+            actor=work.actor.id, at=work.at,
+        )
+    )  # fmt: skip
+    work.session.flush()
+    regenerate(work, plan, through_year=kyiv_date(work.at).year + 1)
+    work.audit(f"opt_in.{state.value}", "body", body, plan=plan.key, measure=measure)
+
+
+def record_trigger(
+    work: Writing, plan: PlanInfo, measure: str, *, completed: str, completed_on: date
+) -> list[str]:
+    """Record that a measure's initiative was completed; the obligations it opens (1.3).
+
+    Raises:
+        UnknownCodeError: there is no such measure, or its deadline waits for nothing.
+        InvalidInputError: the completion lies in the future.
+    """
+    if completed_on > kyiv_date(work.at):
+        raise InvalidInputError(_("Дата завершення не може бути в майбутньому."))
+    found = [
+        (task.number, entry)
+        for task in plan_text(work.session, plan).tasks
+        for entry in task.measures
+        if entry.code == measure
+    ]
+    if not found:
+        raise UnknownCodeError(_("Немає заходу «{code}».").format(code=measure))
+    register = register_at(work.session, AsOf(work.at + TICK))
+    opened = list(
+        triggered_obligations(
+            found[0][1], found[0][0], frame=plan.frame, register=register,
+            cause=(completed, completed_on),
+        )
+    )  # fmt: skip
+    if not opened:
+        raise UnknownCodeError(_("Строк цього заходу не залежить від завершення інших."))
+    codes: list[str] = []
+    for obligation in opened:
+        row = obligation_row(obligation, plan)
+        row.code = _free_code(work.session, plan, row.code)
+        row.exists_from = work.at
+        work.session.add(row)
+        work.session.flush()
+        work.session.add(
+            TriggerFactRow(
+                obligation_id=row.id or 0, completed_measure=completed, completed_on=completed_on,
+                actor=work.actor.id, at=work.at,
+            )
+        )  # fmt: skip
+        codes.append(row.code)
+    work.session.flush()
+    work.audit("trigger.record", "measure", measure, completed=completed, opened=codes)
+    return codes
+
+
+def record_extension(
+    work: Writing, plan: PlanInfo, obligation: str, *, until: date, decided_on: date, document: str
+) -> None:
+    """Record a decision on a later date, shown beside the legal deadline, which never moves."""
+    row = obligation_named(work.session, plan, obligation)
+    if until <= row.due_on:
+        raise InvalidInputError(_("Подовжений строк має бути пізніше визначеного планом."))
+    work.session.add(
+        ExtensionRow(
+            obligation_id=row.id or 0, until=until, decided_on=decided_on, document=document,
+            actor=work.actor.id, at=work.at,
+        )
+    )  # fmt: skip
+    work.audit("extension.record", "obligation", obligation, until=until, document=document)
+
+
+def report_nil(
+    work: Writing, plan: PlanInfo, obligation: str, *, state: NilState, reason: str = ""
+) -> None:
+    """File «не проводилося» with a reason, or withdraw it: reported, never done."""
+    if state is NilState.FILED and not reason.strip():
+        raise InvalidInputError(_("Вкажіть причину."))
+    row = obligation_named(work.session, plan, obligation)
+    work.session.add(
+        NilReportTransition(
+            obligation_id=row.id or 0, state=state.value, reason=reason.strip(),
+            actor=work.actor.id, at=work.at,
+        )
+    )  # fmt: skip
+    work.audit(f"nil.{state.value}", "obligation", obligation, reason=reason)
+
+
+def _move_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str) -> None:
+    work.session.add(
+        ExclusionTransition(
+            exclusion_id=exclusion, state=state.value, note=note, actor=work.actor.id, at=work.at
+        )
+    )
+    work.session.flush()
+    work.audit(f"exclusion.{state.value}", "exclusion", exclusion, note=note)
+
+
+def _check_open(work: Writing, plan: PlanInfo, body: str, measure: str) -> None:
+    register = register_at(work.session, AsOf(work.at + TICK))
+    entries = [m for m in plan_text(work.session, plan).measures if m.code == measure]
+    today = kyiv_date(work.at)
+    if not any(
+        duty.mode is Mode.OPT_IN and duty.body.code == body
+        for entry in entries
+        for duty in duties_of(entry, register, today)
+    ):
+        raise RuleViolationError(_("До цього заходу цей орган приєднатися не може."))
+
+
+def _free_code(session: Session, plan: PlanInfo, code: str) -> str:
+    taken = set(
+        session.exec(select(ObligationRow.code).where(ObligationRow.plan_id == plan.id)).all()
+    )
+    number, free = 1, code
+    while free in taken:
+        number += 1
+        free = f"{code}-{number}"
+    return free

@@ -1,0 +1,92 @@
+"""Record what a body did; a correction is a new revision (rules §3 «Event»)."""
+
+from datetime import date
+
+from sqlmodel import col, select
+
+from core.domain.events import EventRecord
+from core.domain.moments import kyiv_date
+from core.errors import InvalidInputError, UnknownCodeError
+from core.i18n import _
+from core.queries.plans import PlanInfo
+from core.storage.fact_tables import EventBodyRow, EventRevisionRow, EventRow
+from core.storage.unit_of_work import Writing
+
+
+def record_event(work: Writing, plan: PlanInfo, record: EventRecord, bodies: frozenset[str]) -> int:
+    """Write a new event held by one or several bodies; its number.
+
+    Raises:
+        InvalidInputError: no body, no title, or days that cannot be.
+    """
+    if not bodies:
+        raise InvalidInputError(_("Вкажіть хоча б один орган, який провів подію."))
+    _check(record, kyiv_date(work.at))
+    event = EventRow(plan_id=plan.id, created_by=work.actor.id, created_at=work.at)
+    work.session.add(event)
+    work.session.flush()
+    number = event.id or 0
+    work.session.add_all(EventBodyRow(event_id=number, body=body) for body in sorted(bodies))
+    _add_revision(work, number, 1, record)
+    work.audit("event.record", "event", number, record=str(record), bodies=sorted(bodies))
+    return number
+
+
+def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revision: int) -> int:
+    """Write a correction of an event's record as its next revision; the revision's number.
+
+    Raises:
+        UnknownCodeError: there is no such event.
+        InvalidInputError: days that cannot be, or someone has changed the record meanwhile.
+    """
+    last = work.session.exec(
+        select(EventRevisionRow.revision)
+        .where(EventRevisionRow.event_id == event)
+        .order_by(col(EventRevisionRow.revision).desc())
+    ).first()
+    if last is None:
+        raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
+    if last != seen_revision:
+        raise InvalidInputError(
+            _("Запис про подію тим часом змінили. Перегляньте нову редакцію і повторіть.")
+        )
+    _check(record, kyiv_date(work.at))
+    _add_revision(work, event, last + 1, record)
+    work.audit("event.revise", "event", event, revision=last + 1, record=str(record))
+    return last + 1
+
+
+def _check(record: EventRecord, today: date) -> None:
+    if not record.title.strip():
+        raise InvalidInputError(_("Вкажіть назву події."))
+    if record.held_on > today:
+        raise InvalidInputError(
+            _("Дата проведення має бути не пізніше сьогодні ({today}).").format(
+                today=f"{today:%d.%m.%Y}"
+            )
+        )
+    if record.began_on and record.began_on > record.held_on:
+        raise InvalidInputError(_("Подія не може закінчитися раніше, ніж почалася."))
+    if record.participants is not None and record.participants < 0:
+        raise InvalidInputError(_("Кількість учасників не може бути від’ємною."))
+
+
+def _add_revision(work: Writing, event: int, revision: int, record: EventRecord) -> None:
+    work.session.add(
+        EventRevisionRow(
+            event_id=event,
+            revision=revision,
+            type=record.type.value,
+            title=record.title.strip(),
+            held_on=record.held_on,
+            began_on=record.began_on,
+            place=record.place,
+            format=record.format.value,
+            participants=record.participants,
+            details=record.details,
+            links=list(record.links),
+            actor=work.actor.id,
+            at=work.at,
+        )
+    )
+    work.session.flush()

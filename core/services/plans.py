@@ -1,0 +1,160 @@
+"""Load a plan: its table as understood becomes tasks, measures and obligations."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from core.domain.deadline_rules import rule_to_json
+from core.domain.plan import Measure, ParsedPlan, Severity
+from core.errors import InvalidInputError
+from core.i18n import _
+from core.queries.plans import PlanInfo, Titles, plans
+from core.services.obligations import regenerate
+from core.storage.plan_tables import (
+    MeasureRow,
+    PlanProblemRow,
+    PlanRow,
+    PlanVersionRow,
+    TaskRow,
+)
+from core.storage.unit_of_work import Writing
+
+NO_TITLES = Titles("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCard:
+    """What a person says of a plan when loading it; the year 2020 plan's key is `781-2020`."""
+
+    act_number: str
+    act_date: date
+    title: str
+    first_year: int
+    last_year: int | None = None
+    in_force_from: date
+    monitor_from: date
+
+    @property
+    def key(self) -> str:
+        """The plan's key: the act's number and year."""
+        return f"{self.act_number}-{self.act_date.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSource:
+    """The document a plan was read from, with our own short titles where there are any."""
+
+    name: str
+    text: str
+    plan: ParsedPlan
+    measure_titles: dict[str, Titles]
+    task_titles: dict[str, Titles]
+
+
+def load_plan(work: Writing, card: PlanCard, source: PlanSource, *, through_year: int) -> PlanInfo:
+    """Write a plan with its obligations through a year; its text, dates and bodies are a baseline.
+
+    Raises:
+        InvalidInputError: the plan is loaded already, its years are impossible, or its document
+            has errors that would leave obligations out.
+    """
+    _check(work, card, source.plan)
+    row = PlanRow(
+        key=card.key,
+        title=card.title,
+        act_number=card.act_number,
+        act_date=card.act_date,
+        first_year=card.first_year,
+        last_year=card.last_year,
+        in_force_from=card.in_force_from,
+        monitor_from=card.monitor_from,
+        recorded_at=work.at,
+    )
+    work.session.add(row)
+    work.session.flush()
+    _write_version(work, row, source)
+    plan = next(plan for plan in plans(work.session) if plan.key == card.key)
+    made = regenerate(work, plan, through_year=through_year)
+    work.audit("plan.load", "plan", card.key, card=str(card), obligations=made)
+    return plan
+
+
+def _check(work: Writing, card: PlanCard, plan: ParsedPlan) -> None:
+    if any(known.key == card.key for known in plans(work.session)):
+        raise InvalidInputError(_("План «{key}» уже завантажено.").format(key=card.key))
+    if card.last_year is not None and card.last_year < card.first_year:
+        raise InvalidInputError(_("Останній рік плану не може бути раніше першого."))
+    errors = [problem for problem in plan.problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise InvalidInputError(
+            _("План не завантажено: {message} (рядок {line}). Виправте документ.").format(
+                message=errors[0].message.rstrip("."), line=errors[0].line
+            )
+        )
+
+
+def _write_version(work: Writing, plan: PlanRow, source: PlanSource) -> None:
+    version = PlanVersionRow(
+        plan_id=plan.id or 0,
+        number=1,
+        source_name=source.name,
+        source_text=source.text,
+        source_sha256=hashlib.sha256(source.text.encode()).hexdigest(),
+        recorded_at=work.at,
+    )
+    work.session.add(version)
+    work.session.flush()
+    position = 0
+    for number, task in enumerate(source.plan.tasks):
+        titles = source.task_titles.get(task.number, NO_TITLES)
+        row = TaskRow(
+            version_id=version.id or 0,
+            position=number,
+            number=task.number,
+            title=task.title,
+            short_uk=titles.short_uk,
+            short_en=titles.short_en,
+        )
+        work.session.add(row)
+        work.session.flush()
+        for measure in task.measures:
+            position += 1
+            work.session.add(_measure_row(measure, row, position, source))
+    work.session.add_all(
+        PlanProblemRow(
+            version_id=version.id or 0,
+            line=problem.line,
+            position=problem.column,
+            severity=problem.severity.value,
+            message=problem.message,
+        )
+        for problem in source.plan.problems
+    )
+    work.session.flush()
+
+
+def _measure_row(measure: Measure, task: TaskRow, position: int, source: PlanSource) -> MeasureRow:
+    titles = source.measure_titles.get(measure.code, NO_TITLES)
+    return MeasureRow(
+        version_id=task.version_id,
+        task_id=task.id or 0,
+        position=position,
+        code=measure.code,
+        text=measure.text,
+        short_uk=titles.short_uk,
+        short_en=titles.short_en,
+        source_line=measure.source_line,
+        deadline_raw=measure.deadline.raw,
+        deadline_resolved=measure.deadline.resolved,
+        deadline_from_line=measure.deadline.from_line,
+        rules=[rule_to_json(rule) for rule in measure.deadline.rules],
+        executors_raw=measure.executors.raw,
+        executors_resolved=measure.executors.resolved,
+        executors_from_line=measure.executors.from_line,
+        executors=[
+            {"code": executor.code, "by_consent": executor.by_consent}
+            for executor in measure.executors.executors
+        ],
+        conditions=[condition.value for condition in measure.conditions],
+        event_types=list(titles.event_types),
+    )
