@@ -51,7 +51,9 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         name = PREFIX + str(error.errors()[0]["loc"][0]).upper()
-        raise SettingError(_("Налаштування {name} має хибне значення.").format(name=name)) from error
+        raise SettingError(
+            _("Налаштування {name} має хибне значення.").format(name=name)
+        ) from error
 
 
 @cache

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from core import clock
 from core.domain.moments import TICK
+from core.domain.permissions import Actor
 from core.storage.audit_chain import append_audit, audit_entry
 from core.storage.engine import WRITES
 from core.storage.system_tables import DataVersionRow
@@ -22,7 +23,7 @@ class Writing:
 
     session: Session
     at: datetime
-    actor: str
+    actor: Actor
 
     def audit(self, action: str, entity: str, entity_id: object, **payload: Any) -> None:
         """Append what is done to the audit chain, in the same transaction."""
@@ -30,7 +31,7 @@ class Writing:
             self.session,
             audit_entry(
                 at=self.at,
-                actor=self.actor,
+                actor=self.actor.id,
                 action=action,
                 entity=(entity, str(entity_id)),
                 payload=payload,
@@ -46,7 +47,7 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine, actor: str) -> Iterator[Writing]:
+def writing(engine: Engine, actor: Actor) -> Iterator[Writing]:
     """One transaction that holds the write lock from its start; commits whole or not at all.
 
     The data version moves on, and with it the last instant: facts never go back in time, even
