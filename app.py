@@ -8,10 +8,12 @@ from core.web.health import health_routes
 from core.web.index import page_routes
 from core.web.lifespan import lifespan
 from core.web.middleware import middleware
+from pages.components import errors
 
 app = App(
     Path(__file__).parent / "pages" / "main.py",
     routes=[*health_routes(), *page_routes()],
     middleware=middleware(),
     lifespan=lifespan(),
+    on_script_error=errors.show,
 )

@@ -242,7 +242,9 @@
     "Failed to load data": "Не вдалося завантажити дані",
     "Edit": "Змінити",
     "Cancel (Escape)": "Скасувати (Escape)",
-    "empty": "порожньо",
+    "dd": "дд",
+    "mm": "мм",
+    "yyyy": "рррр",
     // charts
     "Show data": "Показати дані",
     "Show chart": "Показати діаграму",
@@ -250,6 +252,19 @@
     "Download as SVG": "Завантажити SVG",
     "Copy Vega-Lite spec": "Копіювати опис діаграми",
     "Vega visualization": "Діаграма",
+    "visualization": "діаграма",
+    "axis": "вісь",
+    "legend": "умовні позначення",
+    "bar": "стовпчик",
+    "point": "точка",
+    "circle": "точка",
+    "line mark container": "лінія",
+    "group mark container": "група",
+    "rect mark container": "стовпчики",
+    "symbol mark container": "точки",
+    "text mark container": "написи",
+    "rule mark container": "лінії",
+    "area mark container": "площа",
     // files
     "Upload": "Вибрати файл",
     "Upload directories": "Вибрати теки",
@@ -269,6 +284,7 @@
     "Download failed": "Не вдалося завантажити файл",
   };
 
+  const FULL_DATE = { day: "numeric", month: "long", year: "numeric" };
   const patterns = [
     [/^View (\d+) more$/, "Показати ще $1"],
     [/^Remove (.+)$/, "Прибрати $1"],
@@ -281,7 +297,8 @@
     [/^(\d+) of (\d+) results?$/, "збіг $1 з $2"],
     [/^Press (.+) to apply$/, "$1 — застосувати"],
     [/^Press (.+) to submit form$/, "$1 — надіслати"],
-    [/^(.+) per file(.*)$/, "до $1 на файл$2"],
+    [/^([\d.,]+) ?([KMG])B per file(.*)$/, (_all, size, unit, rest) =>
+      `до ${size} ${{ K: "К", M: "М", G: "Г" }[unit]}Б на файл${rest}`],
     [/^(.+) files are not allowed\.$/, "Файли $1 не приймаються."],
     [/^File is larger than (.+)$/, "Файл більший за $1"],
     [/^File is smaller than (.+)$/, "Файл менший за $1"],
@@ -295,6 +312,22 @@
       "Має бути не менше ніж $1."],
     [/^Number is outside the allowed range\. Please enter a value between (.+) and (.+)\.$/,
       "Має бути від $1 до $2."],
+    [/^(day|month|year|hour|minute), (.+)$/, (_all, part, label) =>
+      `${{ day: "день", month: "місяць", year: "рік", hour: "година", minute: "хвилина" }[part]}, ` +
+      (translated(label) ?? label)],
+    [/^(.+) start date$/, "$1: початок"],
+    [/^(.+) end date$/, "$1: кінець"],
+    [/^(\d+) – (January|February|March|April|May|June|July|August|September|October|November|December)$/,
+      (_all, number) => `${number} – ${dateIn({ month: "long" }, `2000-${number}-1`)}`],
+    [/^Selected Date: (.+)$/, (_all, day) => `Вибрана дата: ${dateIn(FULL_DATE, day)}`],
+    [/^Selected Range: (.+) to (.+)$/, (_all, from, to) =>
+      `Вибраний проміжок: від ${dateIn(FULL_DATE, from)} до ${dateIn(FULL_DATE, to)}`],
+    [/^Choose (date|date range|date and time), (.+)$/, "Вибрати дату, $2"],
+    [/^(\d+) options? available\.$/, "Варіантів: $1."],
+    [/^(.+), selected$/, "$1, вибрано"],
+    [/^([XY])-axis titled '(.*)' for .*$/, "Вісь $1: $2"],
+    [/^([XY])-axis for .*$/, "Вісь $1"],
+    [/^Legend titled '(.*)' for .*$/, "Умовні позначення: $1"],
     [/^Download as ([A-Z]+)$/, "Завантажити $1"],
     [/^Connection failed with status (.+)$/, "Сервер відповів помилкою $1"],
     [/^You have requested page .*$/, "Такої сторінки немає; показано огляд."],
@@ -302,7 +335,14 @@
       "Такої сторінки немає; показано огляд."],
   ];
 
-  const attributes = ["aria-label", "title", "placeholder", "alt", "aria-description"];
+  const attributes = [
+    "aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext",
+    "aria-roledescription",
+  ];
+
+  function dateIn(format, text) {
+    return new Date(text).toLocaleDateString(locale, format);
+  }
 
   function translated(text) {
     if (Object.hasOwn(texts, text)) return texts[text];
