@@ -65,10 +65,11 @@ def page_routes() -> list[Route]:
 
 
 def _head() -> str:
+    name = escape(_("Поступ"))
     shim = f'src="./app/static/shim.js?v={_shim_version()}" data-pages="{" ".join(PAGES)}"'
     description = escape(_("Хто, що і коли має зробити за планом заходів і що вже зроблено."))
     return (
-        f"<title>{escape(_('Поступ'))}</title>\n"
+        f"<title>{name}</title>\n"
         f'    <meta name="description" content="{description}" />\n'
         '    <link rel="icon" href="./app/static/mark.svg" />\n'
         f'    <link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />\n'

@@ -15,9 +15,8 @@ NAMES = {"uk": "Українська", "en": "English"}
 
 def begin(title: str) -> None:
     """Draw what stands above a screen."""
-    st.set_page_config(
-        page_title=f"{title} · {_('Поступ')}", page_icon=STATIC / "mark.svg", layout="wide"
-    )
+    name = _("Поступ")
+    st.set_page_config(page_title=f"{title} · {name}", page_icon=STATIC / "mark.svg", layout="wide")
     st.logo(STATIC / f"logo-{language()}.svg", size="large")
     st.html(style.sheet())
     st.html(_language_switch())
@@ -38,7 +37,8 @@ def _language_switch() -> str:
         for code in LANGUAGES
         if code != language()
     )
-    return f'<nav class="postup-language" aria-label="{escape(_("Мова"))}">{links}</nav>'
+    label = escape(_("Мова"))
+    return f'<nav class="postup-language" aria-label="{label}">{links}</nav>'
 
 
 def _query(code: str) -> str:
