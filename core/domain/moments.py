@@ -29,6 +29,10 @@ class AsOf:
 
     instant: datetime
 
+    def __post_init__(self) -> None:
+        if self.instant.tzinfo is None:
+            raise ValueError("an instant needs a zone")
+
     @property
     def today(self) -> date:
         """«Today» of T: the Kyiv date of the instant just before T."""
@@ -52,13 +56,15 @@ def parse_as_of(text: str) -> AsOf:
         ValueError: neither of the two, without a zone, or outside the years 1992–9998.
     """
     stripped = text.strip()
-    instant = (
-        end_of(date.fromisoformat(stripped))
-        if len(stripped) <= 10
-        else datetime.fromisoformat(stripped)
-    )
-    if instant.tzinfo is None:
-        raise ValueError("an instant needs a zone")
-    if not 1992 <= instant.year <= 9998:
+    if len(stripped) <= len("2026-08-31"):
+        day = date.fromisoformat(stripped)
+        _check_year(day.year)
+        return as_of_end(day)
+    as_of = AsOf(datetime.fromisoformat(stripped))
+    _check_year(as_of.instant.year)
+    return AsOf(as_of.instant.astimezone(UTC))
+
+
+def _check_year(year: int) -> None:
+    if not 1992 <= year <= 9998:
         raise ValueError("outside the calendar Postup knows")
-    return AsOf(instant.astimezone(UTC))
