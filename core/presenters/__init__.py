@@ -1,1 +1,1 @@
-"""Figures in, frozen view-models out: what a screen says, not how it looks."""
+"""Figures in, frozen view-models out: what a screen or a file says, not how it looks."""

@@ -51,6 +51,17 @@ def register_history(session: Session, named_on: date) -> list[RegisterState]:
     ]
 
 
+def register_records(session: Session) -> list[tuple[Body, datetime | None]]:
+    """Every entry of the register as it was recorded, oldest first; the baseline's is None."""
+    records = session.exec(
+        select(BodyRecord).order_by(col(BodyRecord.recorded_at), col(BodyRecord.id))
+    )
+    return [
+        (_body([record], date.max), None if record.recorded_at == BASELINE else record.recorded_at)
+        for record in records
+    ]
+
+
 def _until(records: Sequence[Record], instant: datetime) -> list[Record]:
     return [record for record in records if record.recorded_at <= instant]
 

@@ -1,6 +1,7 @@
 """The register of bodies: its first load and its later changes (rules §2)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -9,6 +10,7 @@ from core.domain.bodies import CENTRAL_BODIES, Body
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.errors import InvalidInputError, UnknownCodeError
 from core.i18n import _
+from core.importing.renamings import Renaming
 from core.queries.plans import plans
 from core.queries.register import register_at
 from core.services.obligations import regenerate
@@ -18,7 +20,7 @@ from core.storage.types import BASELINE
 from core.storage.unit_of_work import Writing
 
 
-def load_register(work: Writing, bodies: Iterable[Body]) -> int:
+def load_register(work: Writing, bodies: Iterable[Body], renamings: Iterable[Renaming] = ()) -> int:
     """Write the register's baseline, which holds at every T; the number of bodies.
 
     Raises:
@@ -31,6 +33,12 @@ def load_register(work: Writing, bodies: Iterable[Body]) -> int:
         work.session.add(_record(body))
         if body.is_central:
             work.session.add(GroupMemberRecord(group_code=CENTRAL_BODIES, body=body.code))
+    known = {body.code: body for body in entries}
+    for new in renamings:
+        named = replace(
+            known[new.code], name_uk=new.name_uk, short_uk=new.short_uk, name_en=new.name_en
+        )
+        work.session.add(_record(named, named_from=new.named_from))
     work.session.flush()
     work.audit("register.load", "register", "bodies", count=len(entries))
     return len(entries)

@@ -8,7 +8,8 @@ from core.domain.deadline_rules import rule_to_json
 from core.domain.plan import Measure, ParsedPlan, Severity
 from core.errors import InvalidInputError
 from core.i18n import _
-from core.queries.plans import PlanInfo, Titles, plans
+from core.importing.titles import ShortTitle, TitleKind
+from core.queries.plans import PlanInfo, plans
 from core.services.obligations import regenerate
 from core.storage.plan_tables import (
     MeasureRow,
@@ -18,8 +19,6 @@ from core.storage.plan_tables import (
     TaskRow,
 )
 from core.storage.unit_of_work import Writing
-
-NO_TITLES = Titles("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +46,12 @@ class PlanSource:
     name: str
     text: str
     plan: ParsedPlan
-    measure_titles: dict[str, Titles]
-    task_titles: dict[str, Titles]
+    titles: tuple[ShortTitle, ...] = ()
+
+    def title_of(self, kind: TitleKind, code: str) -> ShortTitle:
+        """Our short title of a task or measure; blank where there is none."""
+        found = (t for t in self.titles if t.kind is kind and t.code == code)
+        return next(found, ShortTitle(kind, code, "", ""))
 
 
 def load_plan(work: Writing, card: PlanCard, source: PlanSource, *, through_year: int) -> PlanInfo:
@@ -106,7 +109,7 @@ def _write_version(work: Writing, plan: PlanRow, source: PlanSource) -> None:
     work.session.flush()
     position = 0
     for number, task in enumerate(source.plan.tasks):
-        titles = source.task_titles.get(task.number, NO_TITLES)
+        titles = source.title_of(TitleKind.TASK, task.number)
         row = TaskRow(
             version_id=version.id or 0,
             position=number,
@@ -134,7 +137,7 @@ def _write_version(work: Writing, plan: PlanRow, source: PlanSource) -> None:
 
 
 def _measure_row(measure: Measure, task: TaskRow, position: int, source: PlanSource) -> MeasureRow:
-    titles = source.measure_titles.get(measure.code, NO_TITLES)
+    titles = source.title_of(TitleKind.MEASURE, measure.code)
     return MeasureRow(
         version_id=task.version_id,
         task_id=task.id or 0,
@@ -156,5 +159,5 @@ def _measure_row(measure: Measure, task: TaskRow, position: int, source: PlanSou
             for executor in measure.executors.executors
         ],
         conditions=[condition.value for condition in measure.conditions],
-        event_types=list(titles.event_types),
+        event_types=[kind.value for kind in titles.event_types],
     )

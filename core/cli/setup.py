@@ -1,0 +1,155 @@
+"""`init`, `serve`, `demo`, `check`, `plan load`."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core import clock
+from core.cli.figures import opened
+from core.cli.inputs import day, moment
+from core.domain.moments import kyiv_date
+from core.domain.permissions import SYSTEM
+from core.errors import PostupError
+from core.i18n import _, ngettext
+from core.importing.plan_document import read_plan
+from core.presenters.contract import json_text
+from core.queries.health import Finding, findings
+from core.queries.register import register_at
+from core.services.demo.fill import DemoWish, fill_demo
+from core.services.installation import beginning, initialise
+from core.services.plans import PlanCard, PlanSource, load_plan
+from core.settings import settings
+from core.storage.engine import engine_for
+from core.storage.unit_of_work import writing
+
+
+@dataclass(frozen=True, slots=True)
+class LoadWish:
+    """What `plan load` was told, as typed."""
+
+    act: str
+    act_date: str
+    year: int
+    until: int | None
+    in_force_from: str | None
+    title: str | None
+    dry_run: bool
+
+
+def init_command(year: int | None, in_force_from: str | None, monitor_from: str | None) -> None:
+    """Set the installation up; a second time it changes nothing."""
+    was_asked = any(value is not None for value in (year, in_force_from, monitor_from))
+    start = beginning(
+        kyiv_date(clock.now()),
+        year=year,
+        in_force_from=day(in_force_from, "--in-force-from"),
+        monitor_from=day(monitor_from, "--monitor-from"),
+    )
+    plan = initialise(engine_for(settings().database), start if was_asked else None)
+    _print(
+        {
+            "plan": plan.key,
+            "year": plan.first_year,
+            "in_force_from": plan.frame.in_force_from,
+            "monitor_from": plan.frame.monitor_from,
+        }
+    )
+    _say(
+        _("Облік ведеться з {day}; що мало бути виконано раніше, не враховується.").format(
+            day=f"{plan.frame.monitor_from:%d.%m.%Y}"
+        )
+    )
+
+
+def serve_command(host: str | None, port: int | None) -> None:
+    """Set the installation up if need be and serve until stopped."""
+    import uvicorn  # slow import
+
+    where = settings()
+    initialise(engine_for(where.database))
+    host, port = host or where.host, port or where.port
+    _say(_("«Поступ» відкрито: http://{host}:{port}").format(host=host, port=port))
+    uvicorn.run(
+        "app:app", host=host, port=port, log_level=where.log_level, server_header=False,
+        ws="websockets-sansio",
+    )  # fmt: skip
+
+
+def demo_command(*, bodies: int, years: int, events: int | None, seed: int) -> None:
+    """Fill a separate instance with fictional data and say what was made."""
+    wish = DemoWish(bodies=bodies, years=years, events=events, seed=seed)
+    _print(fill_demo(engine_for(settings().database), wish))
+    _say(_("Дані вигадані: жоден орган і жодна особа не існують."))
+
+
+def check_command() -> None:
+    """Check the installation; each finding is a row, none is a healthy one.
+
+    Raises:
+        PostupError: something does not hold.
+    """
+    with opened() as session:
+        found = findings(session, moment(None))
+    _print({"ok": not found, "findings": [_finding(finding) for finding in found]})
+    if found:
+        count = len(found)
+        raise PostupError(
+            ngettext("Знайдено {n} порушення.", "Знайдено {n} порушень.", count).format(n=count)
+        )
+    _say(_("Усе гаразд."))
+
+
+def plan_load_command(file: Path, wish: LoadWish) -> None:
+    """Load a plan from its document, or with --dry-run say what would be loaded."""
+    where = engine_for(settings().database)
+    today = kyiv_date(clock.now())
+    act_date = day(wish.act_date, "--act-date")
+    start = beginning(
+        today, year=wish.year, in_force_from=day(wish.in_force_from, "--in-force-from")
+    )
+    with opened() as session:
+        parsed = read_plan(file, register_at(session, moment(None)).bodies.values())
+    card = PlanCard(
+        act_number=wish.act,
+        act_date=act_date or today,
+        title=wish.title or _("План заходів за актом № {act}").format(act=wish.act),
+        first_year=wish.year,
+        last_year=wish.until,
+        in_force_from=start.in_force_from,
+        monitor_from=start.monitor_from,
+    )
+    source = PlanSource(file.name, file.read_text(encoding="utf-8-sig"), parsed)
+    _load(where, card, source, today.year + 1, is_trial=wish.dry_run)
+
+
+def _load(where: Any, card: PlanCard, source: PlanSource, through: int, *, is_trial: bool) -> None:
+    with writing(where, SYSTEM) as work:
+        load_plan(work, card, source, through_year=through)
+        if is_trial:
+            work.session.rollback()
+            _say(_("Пробний запуск: нічого не записано."))
+    problems = [
+        {"line": p.line, "column": p.column, "severity": p.severity, "message": p.message}
+        for p in source.plan.problems
+    ]
+    _print(
+        {
+            "plan": card.key,
+            "measures": len(source.plan.measures),
+            "problems": problems,
+            "written": not is_trial,
+        }
+    )
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {"kind": finding.kind, "what": finding.what}
+
+
+def _print(value: Any) -> None:
+    sys.stdout.write(json_text(value) + "\n")
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")

@@ -1,0 +1,50 @@
+"""The state of the installation: data version, whether it is ready, whether it is a demo."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from core.storage.audit_chain import AuditHead, audit_head
+from core.storage.fact_tables import ClaimTransition, ConsentRow, EventRow
+from core.storage.migrate import current_revision
+from core.storage.system_tables import DataVersionRow, InstanceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What `/readyz` tells."""
+
+    revision: str | None
+    audit: AuditHead
+    data_version: int
+
+
+def data_version(session: Session) -> int:
+    """The number every write moves on; cached figures hold for one number."""
+    number = session.connection().execute(text("SELECT number FROM data_version")).scalar()
+    return int(number or 0)
+
+
+def readiness(session: Session) -> Readiness:
+    """The database's revision, the head of the audit chain and the data version."""
+    return Readiness(
+        current_revision(session.connection()), audit_head(session), data_version(session)
+    )
+
+
+def instance(session: Session) -> InstanceRow | None:
+    """What kind of installation this is; None before the first load."""
+    return session.get(InstanceRow, 1)
+
+
+def has_facts(session: Session) -> bool:
+    """Whether anything has been recorded beyond what the first load wrote."""
+    tables = (EventRow.id, ClaimTransition.id, ConsentRow.id)
+    return any(session.exec(select(column).limit(1)).first() for column in tables)
+
+
+def last_change(session: Session) -> datetime | None:
+    """The instant of the last write."""
+    return session.exec(select(col(DataVersionRow.last_at))).first()
