@@ -12,6 +12,21 @@
   Object.defineProperty(Navigator.prototype, "language", { get: () => locale });
   Object.defineProperty(Navigator.prototype, "languages", { get: () => [locale, language] });
 
+  // ── back and forward ───────────────────────────────────────────────────────────────────────
+  // A run that was under way when the reader pressed «back» would push its own address over the one
+  // gone back to, and the way forward would be lost. Until the reader touches the page again,
+  // nobody may push the address of another screen.
+  const push = history.pushState.bind(history);
+  let travelling = false;
+  addEventListener("popstate", () => { travelling = true; }, true);
+  for (const kind of ["pointerdown", "keydown"]) {
+    addEventListener(kind, () => { travelling = false; }, true);
+  }
+  history.pushState = (state, unused, url) => {
+    const elsewhere = new URL(url ?? location.href, location.href).pathname !== location.pathname;
+    if (!(travelling && elsewhere)) push(state, unused, url);
+  };
+
   // ── links between screens ──────────────────────────────────────────────────────────────────
   const kept = ["as_of", "year", "plan", "lang"];
   const screens = pages.split(" ");
@@ -28,7 +43,7 @@
   }
 
   function visit(target) {
-    history.pushState({}, "", target);
+    push({}, "", target);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   }
