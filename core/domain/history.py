@@ -34,17 +34,18 @@ def obligations_through_time(
 ) -> list[Obligation]:
     """Every text-derived obligation of the years, with the instants between which it exists.
 
-    One that comes back after it was taken away is a new one, `…~2`.
+    One that comes back after it was taken away, or changes, is a new one, `…~2`.
     """
     choices = {(choice.body, choice.measure): choice for choice in opt_ins}
     moments = _moments(states, choices.values())
-    spans: dict[str, list[Obligation]] = defaultdict(list)
+    found: list[Obligation] = []
     for year in years:
+        chains: dict[str, list[Obligation]] = defaultdict(list)
         for since, register in moments:
             owed = _owed(plan, frame=frame, register=register, year=year)
-            present = {o.id: o for o in owed if _is_chosen(o, choices, since)}
-            _note(spans, present, year, since)
-    return [obligation for chain in spans.values() for obligation in chain]
+            _note(chains, {o.id: o for o in owed if _is_chosen(o, choices, since)}, since)
+        found.extend(obligation for chain in chains.values() for obligation in chain)
+    return found
 
 
 def _moments(
@@ -81,17 +82,18 @@ def _is_chosen(
 
 
 def _note(
-    spans: dict[str, list[Obligation]],
-    present: dict[str, Obligation],
-    year: int,
-    since: datetime | None,
+    chains: dict[str, list[Obligation]], present: dict[str, Obligation], since: datetime | None
 ) -> None:
-    for id_, chain in spans.items():
+    for id_, chain in chains.items():
         last = chain[-1]
-        if last.year == year and id_ not in present and last.superseded_at is None:
+        if last.superseded_at is None and not _is_same(last, present.get(id_)):
             chain[-1] = replace(last, superseded_at=since)
     for id_, obligation in present.items():
-        chain = spans[id_]
+        chain = chains[id_]
         if not chain or chain[-1].superseded_at is not None:
             new_id = f"{id_}~{len(chain) + 1}" if chain else id_
             chain.append(replace(obligation, id=new_id, exists_from=since))
+
+
+def _is_same(known: Obligation, owed: Obligation | None) -> bool:
+    return owed is not None and known == replace(owed, id=known.id, exists_from=known.exists_from)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from core.domain.bodies import GROUPS, INTERESTED_BODIES, Body
 from core.domain.deadline_rules import AfterEvent
-from core.domain.periods import Slot, slot_after_event, slots_of
+from core.domain.periods import Slot, holds_in, slot_after_event, slots_of
 from core.domain.plan import Condition, Measure
 from core.domain.register import Register
 
@@ -129,7 +129,7 @@ def triggered_obligations(
 ) -> Iterator[Obligation]:
     """The obligations that a recorded trigger (completed measure or event, its date) opens."""
     for rule in measure.deadline.rules:
-        if isinstance(rule, AfterEvent):
+        if isinstance(rule, AfterEvent) and holds_in(rule, cause[1].year):
             slot = slot_after_event(rule, cause[1], cause[0])
             for duty in duties_of(measure, register, slot.due_on):
                 yield obligation(measure, task, duty=duty, slot=slot, frame=frame)

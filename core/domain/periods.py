@@ -44,11 +44,10 @@ def slots_of(rules: Iterable[Rule], year: int) -> tuple[Slot, ...]:
 
     Triggered, on-demand, manual and unknown rules demand nothing by themselves.
     """
-    valid = [rule for rule in rules if _holds_in(rule, year)]
+    valid = [rule for rule in rules if holds_in(rule, year)]
     dates = sorted({due for rule in valid if (due := _single_date(rule, year))})
-    found = [*_dated_slots(dates, year)]
-    for rule in valid:
-        found.extend(_period_slots(rule, year))
+    found = [slot for rule in valid for slot in _period_slots(rule, year)]
+    found.extend(_dated_slots(dates, year))
     return _each_code_once(found)
 
 
@@ -56,6 +55,11 @@ def slot_after_event(rule: AfterEvent, happened_on: date, cause: str) -> Slot:
     """The slot a recorded trigger opens: from its date, due by the rule's offset (30 days)."""
     code = f"{happened_on.year}-after-{cause}"
     return Slot(code, happened_on.year, happened_on, _after(rule, happened_on))
+
+
+def holds_in(rule: Rule, year: int) -> bool:
+    """Whether a rule holds in a year of the plan («щороку, починаючи з 2024 року»)."""
+    return (rule.from_year or year) <= year <= (rule.to_year or year)
 
 
 def period_range(period: Period, number: int, year: int) -> tuple[date, date]:
@@ -84,10 +88,6 @@ def add_months(day: date, months: int) -> date:
     """The same day so many months later, or that month's last day."""
     ahead = day.month - 1 + months
     return fitting_date(day.year + ahead // 12, ahead % 12 + 1, day.day)
-
-
-def _holds_in(rule: Rule, year: int) -> bool:
-    return (rule.from_year or year) <= year <= (rule.to_year or year)
 
 
 def _single_date(rule: Rule, year: int) -> date | None:
@@ -165,9 +165,13 @@ def _window_date(text: str, year: int) -> date:
 
 
 def _each_code_once(slots: list[Slot]) -> tuple[Slot, ...]:
+    """Of one demand made twice the stricter; two of one code that differ in date keep both."""
     kept: dict[str, Slot] = {}
     for slot in slots:
         known = kept.get(slot.code)
+        if known and known.due_on != slot.due_on:
+            slot = replace(slot, code=slot.due_on.isoformat())
+            known = kept.get(slot.code)
         if known is None or known.min_count < slot.min_count:
             kept[slot.code] = slot
     return tuple(sorted(kept.values(), key=lambda slot: (slot.due_on, slot.code)))

@@ -42,7 +42,7 @@ class Register:
         seen = {code}
         body = self.bodies.get(code)
         while body and body.successor and body.valid_to and body.valid_to < on:
-            if body.successor in seen:
+            if body.successor in seen or body.successor not in self.bodies:
                 return code
             seen.add(code := body.successor)
             body = self.bodies.get(code)
