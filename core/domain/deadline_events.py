@@ -9,10 +9,15 @@ from core.domain.ukrainian_numbers import CARDINAL, FIRST_PART, cardinal, first_
 _THIS = r"(?:цього|цієї|цим|цією)"
 _THIS_ACT = rf"{_THIS} (?:акт|постанов|розпорядження|наказ|рішення|план)\w*(?: заходів)?"
 _ITS_WORK = r"(?:(?:відповідн|окрем|ц)\w+ )?(?:ініціатив|заход)\w*"
-_MORE = r"(?P<more>(?: [а-яіїєґ'\"-]+){0,20})"
+_OBJECT = (
+    r"(?: (?:відповідн|зазначен|так)\w+)?(?: про[еє]кту)?"
+    r" (?:акта|акту|закону|документа|документів|плану|рішення|договору|меморандуму|звіту|звітів"
+    r"|висновку|висновків|рекомендацій|пропозицій|запиту|запитів|звернення|інформації|матеріалів"
+    r"|коштів|повідомлення)"
+)
 _OTHER_ACTS = (
     r"(?:надходження|отримання|одержання|подання|прийняття|опублікування|оприлюднення|підписання"
-    r"|схвалення|проведення|створення|утворення|призначення|виявлення|укладення|завершення)"
+    r"|схвалення|укладення)"
 )
 _TRIGGERS: tuple[tuple[TriggerEvent, str], ...] = (
     (
@@ -27,12 +32,8 @@ _TRIGGERS: tuple[tuple[TriggerEvent, str], ...] = (
         TriggerEvent.LAW_IN_FORCE,
         r'набрання чинності (?:(?:цим|відповідним) )?законом(?: україни)?(?: "[^"]+")?',
     ),
-    (TriggerEvent.APPROVAL, rf"(?:погодження|затвердження){_MORE}"),
-    (TriggerEvent.OTHER, rf"{_OTHER_ACTS}(?= ){_MORE}"),
-)
-_NOT_PART_OF_A_NAME = re.compile(
-    r"\b(?:крім|окрім|не|або|чи|але|якщо|до|за|після|через|протягом|упродовж|впродовж|постійно"
-    r"|щ[ео]\w*|кож\w+|раз\w*|двічі|тричі|р[оі]к\w*|квартал\w*|місяц\w*|півр\w+|період\w*)\b"
+    (TriggerEvent.APPROVAL, rf"(?:погодження|затвердження)(?:{_OBJECT})?"),
+    (TriggerEvent.OTHER, rf"{_OTHER_ACTS}{_OBJECT}"),
 )
 
 _SINCE = r"(?:після|(?:з|від) (?:дня|моменту|дати))"
@@ -50,20 +51,16 @@ def read_event(text: str) -> Rules | None:
     return read_by(_PHRASES, text)
 
 
-def _plain(event: TriggerEvent, found: re.Match[str]) -> Rules | None:
-    return (AfterEvent(event=event),) if _is_name(found) else None
-
-
 def _spelled(event: TriggerEvent, found: re.Match[str]) -> Rules | None:
     count = cardinal(found["count"]) if found["count"] else 1
-    if not _is_name(found) or (found["unit"] == "дн" and not found["count"]):
+    if found["unit"] == "дн" and not found["count"]:
         return None
     return _after(event, count, found["unit"], is_working=bool(found["working"]))
 
 
 def _term(event: TriggerEvent, found: re.Match[str]) -> Rules | None:
     count = first_part(found["first_part"]) if found["first_part"] else 1
-    if not _is_name(found) or (found["unit"] == "денн" and not found["first_part"]):
+    if found["unit"] == "денн" and not found["first_part"]:
         return None
     return _after(event, count, found["unit"], is_working=False)
 
@@ -78,14 +75,9 @@ def _after(event: TriggerEvent, count: int, unit: str, *, is_working: bool) -> R
     return (AfterEvent(event=event, days=count * (7 if unit.startswith("т") else 1)),)
 
 
-def _is_name(found: re.Match[str]) -> bool:
-    more = found.groupdict().get("more")
-    return not (more and _NOT_PART_OF_A_NAME.search(more))
-
-
 def _rows(event: TriggerEvent, trigger: str) -> tuple[Phrase, ...]:
     return (
-        phrase(rf"після {trigger}", lambda found: _plain(event, found)),
+        phrase(rf"після {trigger}", lambda _found: (AfterEvent(event=event),)),
         phrase(rf"{_SPELLED} {_SINCE} {trigger}", lambda found: _spelled(event, found)),
         phrase(rf"{_TERM} {_SINCE} {trigger}", lambda found: _term(event, found)),
     )

@@ -16,7 +16,7 @@ from core.domain.ukrainian_numbers import ORDINAL, any_of, ordinal
 Rules = tuple[Rule, ...]
 Builder = Callable[[re.Match[str]], Rules | None]
 
-BY = r"(?:(?:[ув] строк )?(?:до|не пізніше(?:,? ніж)?(?: до)?))"
+BY = r"(?:(?:[ув] строк )?(?:до|не пізніше(?: ніж)?(?: до)?))"
 DURING = r"(?:протягом|[ув]продовж|на протязі|[ув] межах)"
 IN = rf"(?:[ув]|{DURING})"
 YEAR = r"(?:(?:19|20|21)[0-9]{2})"
@@ -49,7 +49,8 @@ _SPELLINGS = (
     (r"\bр\. ?р\.|\bрр\b\.?", "роки"),
     (r"\bр\b\.?", "року"),
     (r"[(]включно[)]", "включно"),
-    (r"\bпо (?=завершенн)", "після "),
+    (r"\bпо завершенні\b", "після завершення"),
+    (r",(?= (?:ніж|як)\b)", ""),
 )
 _TO_SPELL = tuple((re.compile(pattern), text) for pattern, text in _SPELLINGS)
 _NUMERAL = re.compile(rf"\b{ORDINAL}(?=(?:(?:-|{AND}){ORDINAL})* {_NUMBERED})")
