@@ -42,17 +42,15 @@ def visit(page: str, **parameters: Any) -> None:
 def write(**changes: Any) -> None:
     """Change parameters of the address; None or an empty text takes one out.
 
-    Whoever changes a filter starts again on the first page.
+    All of it is one step of the browser's history. Whoever changes a filter starts again on the
+    first page.
     """
-    if "page" not in changes:
-        changes["page"] = None
-    for name, value in changes.items():
-        if name not in NAMES:
-            raise KeyError(name)
-        if value is None or value == BLANK or value == ():
-            st.query_params.pop(name, None)
-        else:
-            st.query_params[name] = list(value) if name in SEVERAL else str(value)
+    if unknown := set(changes) - set(NAMES):
+        raise KeyError(*unknown)
+    parameters: dict[str, Any] = {name: st.query_params.get_all(name) for name in st.query_params}
+    for name, value in {"page": None, **changes}.items():
+        parameters[name] = list(value or ()) if name in SEVERAL else [str(value or BLANK)]
+    st.query_params.from_dict({name: texts for name, texts in parameters.items() if any(texts)})
 
 
 def show_problems(view: View) -> None:
@@ -164,7 +162,7 @@ def _single(name: str, known: Mapping[str, Any], default: str) -> str:
 def _write_single(name: str, default: str) -> None:
     value = st.session_state[_key(name)]
     text = value.isoformat() if isinstance(value, date) else str(value or "").strip()
-    write(**{name: None if text == default else text})
+    write(**{name: BLANK if text == default else text})
 
 
 def _write_several(name: str) -> None:
