@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from core.cli.inputs import latest_moment, moment, output_format, year_of
 from core.domain.bodies import ukrainian_order
+from core.domain.figures import PlanInfo
 from core.domain.rates import Tally
 from core.errors import InvalidInputError, StateError, UnknownCodeError
 from core.i18n import _
@@ -24,7 +25,7 @@ from core.presenters.contract import (
 )
 from core.presenters.labels import kind_label
 from core.queries.facts import fact_book
-from core.queries.plans import PlanInfo, plan_named, plan_text, plans
+from core.queries.plans import plan_named, plan_text, plans
 from core.queries.register import register_at, register_records
 from core.queries.standings import RollUp, Scope, obligation_standings, tallies
 from core.services.obligations import keep_years

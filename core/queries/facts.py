@@ -22,9 +22,9 @@ from core.domain.facts import (
     Transition,
     Trigger,
 )
+from core.domain.figures import PlanInfo
 from core.domain.obligations import Mode, Obligation
 from core.domain.plan import Condition
-from core.queries.plans import PlanInfo
 from core.storage.fact_tables import (
     ClaimRow,
     ClaimTransition,

@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
 from core.domain.rates import tally_of
 from core.domain.standings import standings_at
 from core.i18n import _
 from core.queries.facts import fact_book
-from core.queries.plans import PlanInfo, plans
+from core.queries.plans import plans
 from core.queries.register import register_at
 from core.queries.standings import RollUp, Scope, obligation_standings, tallies
 from core.storage.audit_chain import first_break

@@ -1,11 +1,9 @@
 """Plans as loaded: their dates, tasks and measures."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from sqlmodel import Session, col, select
 
 from core.domain.deadline_rules import rule_from_json
+from core.domain.figures import PlanInfo, Titles
 from core.domain.obligations import PlanFrame
 from core.domain.plan import (
     Condition,
@@ -21,34 +19,6 @@ from core.domain.plan import (
 from core.errors import StateError, UnknownCodeError
 from core.i18n import _
 from core.storage.plan_tables import MeasureRow, PlanProblemRow, PlanRow, PlanVersionRow, TaskRow
-
-
-@dataclass(frozen=True, slots=True)
-class PlanInfo:
-    """A plan without its table."""
-
-    id: int
-    version_id: int
-    key: str
-    title: str
-    act_number: str
-    act_date: date
-    first_year: int
-    last_year: int | None
-    frame: PlanFrame
-
-    def years_until(self, year: int) -> range:
-        """The plan's years from its first to the given one, or to its last (rules §2)."""
-        return range(self.first_year, min(year, self.last_year or year) + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """Our own short titles of a task or measure, and what events prove it."""
-
-    short_uk: str
-    short_en: str
-    event_types: tuple[str, ...] = ()
 
 
 def plans(session: Session) -> list[PlanInfo]:

@@ -5,16 +5,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Boolean, Date, Integer, RowMapping, bindparam, text
 from sqlmodel import Session
 
+from core.domain.figures import Demand, LongestOverdue, ObligationStanding, PlanInfo
 from core.domain.moments import AsOf
 from core.domain.rates import Bucket, Tally
 from core.domain.register import Register
 from core.domain.status import Flag, Status
-from core.queries.plans import PlanInfo
 from core.queries.standing_sql import standing_sql
 from core.storage.types import Instant
 
@@ -34,30 +34,6 @@ class RollUp(StrEnum):
     KIND = "kind"
 
 
-class ObligationStanding(NamedTuple):
-    """One obligation at T: the contract's `obligations` row."""
-
-    id: str
-    plan: str
-    task: str
-    measure: str
-    body: str
-    period: str
-    year: int
-    window_start: date
-    due_on: date
-    min_count: int
-    mode: str
-    by_consent: bool
-    conditions: tuple[str, ...]
-    status: Status
-    flags: tuple[Flag, ...]
-    submitted: int
-    verified: int
-    achieved_on: date | None
-    days_overdue: int | None
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which obligations: of a plan at T, of one year or (None) of all until today's."""
@@ -67,6 +43,8 @@ class Scope:
     year: int | None
     bodies: tuple[str, ...] = ()
     measure: str | None = None
+    due_from: date | None = None
+    due_until: date | None = None
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -82,13 +60,20 @@ class Scope:
             "due_through": self.as_of.due_through,
             "bodies": self.bodies,
             "measure": self.measure,
+            "due_from": self.due_from,
+            "due_until": self.due_until,
         }
 
     @property
     def narrowed(self) -> str:
         """Conditions of the scope beyond plan and year."""
-        by_body = "AND body IN :bodies" if self.bodies else ""
-        return by_body + (" AND measure = :measure" if self.measure else "")
+        conditions = {
+            "AND body IN :bodies": self.bodies,
+            "AND measure = :measure": self.measure,
+            "AND due_on >= :due_from": self.due_from,
+            "AND due_on <= :due_until": self.due_until,
+        }
+        return " ".join(condition for condition, value in conditions.items() if value)
 
 
 def obligation_standings(session: Session, scope: Scope) -> list[ObligationStanding]:
@@ -118,6 +103,37 @@ def body_measure_tallies(
     return {key: Tally(counter) for key, counter in counts.items()}
 
 
+def overdue_bodies(session: Session, scope: Scope, register: Register) -> list[LongestOverdue]:
+    """Bodies with anything overdue, the most first, then the oldest deadline."""
+    select = (
+        "SELECT body, count(*) AS n, min(due_on) AS due_on FROM standing "
+        "WHERE status = 'overdue' GROUP BY body"
+    )
+    found: dict[str, LongestOverdue] = {}
+    for row in _rows(session, scope, select, ("due_on", "n")):
+        code = register.answering(row["body"], scope.as_of.today)
+        known = found.get(code, LongestOverdue(code, 0, row["due_on"]))
+        oldest = min(known.oldest, row["due_on"])
+        found[code] = LongestOverdue(code, known.number + row["n"], oldest)
+    return sorted(found.values(), key=lambda item: (-item.number, item.oldest, item.body))
+
+
+def demands(session: Session, scope: Scope) -> list[Demand]:
+    """The measures' periods in scope, by deadline and measure, with counts by status."""
+    names = "measure, period, due_on, status"
+    select = (
+        f"SELECT {names}, min(window_start) AS window_start, count(*) AS n "  # noqa: S608 our names
+        f"FROM standing GROUP BY {names} ORDER BY due_on"
+    )
+    found: dict[tuple[str, str, date], Demand] = {}
+    for row in _rows(session, scope, select, ("due_on", "window_start", "n")):
+        key = (row["measure"], row["period"], row["due_on"])
+        start = row["window_start"]
+        known = found.setdefault(key, Demand(row["measure"], row["period"], start, key[2], {}))
+        known.counts[Status(row["status"])] = row["n"]
+    return list(found.values())
+
+
 def _counted(session: Session, scope: Scope, columns: tuple[str, ...]) -> list[RowMapping]:
     names = ", ".join((*columns, "status", "is_due", "is_satisfied", "is_nil"))
     select = f"SELECT {names}, count(*) AS n FROM standing GROUP BY {names}"  # noqa: S608 our names
@@ -130,6 +146,10 @@ def _rows(session: Session, scope: Scope, select: str, typed: tuple[str, ...]) -
         bindparam("today", type_=Date()),
         bindparam("due_through", type_=Date()),
     ]
+    if scope.due_from:
+        kinds.append(bindparam("due_from", type_=Date()))
+    if scope.due_until:
+        kinds.append(bindparam("due_until", type_=Date()))
     if scope.bodies:
         kinds.append(bindparam("bodies", expanding=True))
     statement = text(standing_sql(select, narrowed=scope.narrowed)).bindparams(*kinds)

@@ -5,12 +5,13 @@ from sqlmodel import Session, col, select
 from core.domain.claims import may_become, may_decide, may_undo
 from core.domain.events import is_late_performance, may_count
 from core.domain.facts import ClaimState, Transition
+from core.domain.figures import PlanInfo
 from core.domain.obligations import Mode, Obligation
 from core.domain.plan import Measure
 from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.queries.facts import obligation_value
-from core.queries.plans import PlanInfo, plan_text
+from core.queries.plans import plan_text
 from core.services.obligations import obligation_named
 from core.storage.fact_tables import (
     ClaimRow,

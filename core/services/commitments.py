@@ -12,11 +12,12 @@ from core.domain.facts import (
     NilState,
     OptInState,
 )
+from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.obligations import Mode, duties_of, triggered_obligations
 from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
-from core.queries.plans import PlanInfo, plan_text
+from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.services.obligations import obligation_named, obligation_row, regenerate
 from core.storage.fact_tables import (

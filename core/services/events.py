@@ -5,10 +5,10 @@ from datetime import date
 from sqlmodel import col, select
 
 from core.domain.events import EventRecord
+from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.errors import InvalidInputError, UnknownCodeError
 from core.i18n import _
-from core.queries.plans import PlanInfo
 from core.storage.fact_tables import EventBodyRow, EventRevisionRow, EventRow
 from core.storage.unit_of_work import Writing
 

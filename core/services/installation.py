@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from core import clock
 from core.domain.bodies import Body
+from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM
 from core.errors import InvalidInputError
@@ -18,7 +19,7 @@ from core.importing.body_register import read_bodies
 from core.importing.plan_document import read_plan
 from core.importing.renamings import Renaming, read_renamings
 from core.importing.titles import read_titles
-from core.queries.plans import PlanInfo, plans
+from core.queries.plans import plans
 from core.queries.state import instance
 from core.services.bodies import load_register
 from core.services.obligations import keep_years

@@ -3,13 +3,14 @@
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from core.domain.figures import PlanInfo
 from core.domain.history import obligations_through_time
 from core.domain.obligations import Obligation
 from core.domain.permissions import SYSTEM
 from core.errors import UnknownCodeError
 from core.i18n import _
 from core.queries.facts import opt_ins
-from core.queries.plans import PlanInfo, plan_text, plans
+from core.queries.plans import plan_text, plans
 from core.queries.register import register_history
 from core.storage.fact_tables import TriggerFactRow
 from core.storage.plan_tables import ObligationRow

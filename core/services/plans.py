@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.deadline_rules import rule_to_json
+from core.domain.figures import PlanInfo
 from core.domain.plan import Measure, ParsedPlan, Severity
 from core.errors import InvalidInputError
 from core.i18n import _
 from core.importing.titles import ShortTitle, TitleKind
-from core.queries.plans import PlanInfo, plans
+from core.queries.plans import plans
 from core.services.obligations import regenerate
 from core.storage.plan_tables import (
     MeasureRow,

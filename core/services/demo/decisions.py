@@ -7,8 +7,8 @@ from random import Random
 from sqlmodel import col, select
 
 from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilState, OptInState
+from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf, kyiv_date, start_of
-from core.queries.plans import PlanInfo
 from core.queries.register import register_at
 from core.services.bodies import record_body
 from core.services.commitments import (

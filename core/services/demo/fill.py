@@ -13,11 +13,12 @@ from sqlalchemy import Engine, insert
 from sqlmodel import col, select
 
 from core import clock
+from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM
 from core.errors import InvalidInputError
 from core.i18n import _
-from core.queries.plans import PlanInfo, measure_titles, plans
+from core.queries.plans import measure_titles, plans
 from core.queries.state import instance
 from core.services.demo.decisions import decide
 from core.services.demo.outcomes import Story, diligence_of, story_of

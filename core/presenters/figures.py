@@ -1,0 +1,71 @@
+"""How rates, counts and what is left out are put into words (rules §5, product §4)."""
+
+from core.domain.moments import KYIV, AsOf
+from core.domain.rates import Rate, Tally, percent_text
+from core.domain.status import Status
+from core.i18n import _, language, ngettext
+from core.presenters.labels import GROUPS, LEFT_OUT_MARK, Mark, day_text
+
+NBSP = "\u00a0"
+
+
+def percent(rate: Rate) -> str:
+    """A rate in per cent, as the reader's language writes it."""
+    return percent_text(rate, decimal_comma=language() == "uk").replace(" ", NBSP)
+
+
+def ratio(rate: Rate) -> str:
+    """N of N: «67/84»."""
+    return f"{thousands(rate.n)}/{thousands(rate.total)}"
+
+
+def thousands(number: int) -> str:
+    """A whole number in groups of three."""
+    return f"{number:,}".replace(",", NBSP)
+
+
+def signed(number: int) -> str:
+    """A change with its sign: «+9», «−3»."""
+    return f"+{number}" if number > 0 else str(number).replace("-", "−")
+
+
+def obligations_count(number: int) -> str:
+    """«1 зобов’язання», «5 зобов’язань»."""
+    text = ngettext("{n} зобов’язання", "{n} зобов’язань", number)
+    return text.format(n=thousands(number))
+
+
+def days_count(number: int) -> str:
+    """«1 день», «2 дні», «5 днів»."""
+    return ngettext("{n} день", "{n} днів", number).format(n=thousands(number))
+
+
+def parts_of(tally: Tally) -> tuple[tuple[Mark, int], ...]:
+    """The counts of a stacked bar by group of statuses, without what is left out."""
+    shown = [(mark, tally.of(*statuses)) for mark, statuses in GROUPS if mark != LEFT_OUT_MARK]
+    return tuple((mark, number) for mark, number in shown if number)
+
+
+def left_out_text(tally: Tally) -> str:
+    """What was expected and what of it stands outside every denominator, by the reason."""
+    words = {
+        Status.SUPERSEDED: _("замінено новою редакцією {n}"),
+        Status.ELAPSED: _("строк минув до початку обліку {n}"),
+        Status.NOT_APPLICABLE: _("не застосовується {n}"),
+        Status.WAIVED: _("звільнено {n}"),
+        Status.CONSENT_DECLINED: _("згоди не надано {n}"),
+        Status.CONSENT_PENDING: _("очікуємо згоди {n}"),
+    }
+    named = [words[s].format(n=thousands(n)) for s, n in tally.left_out.items() if n]
+    expected = _("Очікувано {n}").format(n=thousands(tally.expected))
+    return f"{expected}; {_('поза обліком')}: {', '.join(named)}." if named else f"{expected}."
+
+
+def moment_text(as_of: AsOf, now: AsOf) -> str:
+    """The as-of as people say it: a date for a day's end, else date and minute; a projection."""
+    local = as_of.instant.astimezone(KYIV)
+    is_day_end = (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0)
+    text = day_text(as_of.today) if is_day_end else f"{local:%d.%m.%Y, %H:%M}"
+    if as_of > now:
+        return _("прогноз на {moment}").format(moment=text)
+    return _("станом на {moment}").format(moment=text)

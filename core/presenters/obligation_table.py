@@ -1,0 +1,83 @@
+"""Obligations as rows: what, whose, by when, how it stands."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from core.domain.figures import ObligationStanding, Titles
+from core.domain.register import Register
+from core.domain.status import Status
+from core.i18n import _
+from core.presenters.figures import days_count
+from core.presenters.labels import (
+    body_short,
+    day_text,
+    flag_text,
+    mark_of,
+    period_label,
+    status_label,
+)
+from core.presenters.table import Chip, Column, Row, TableView, Words
+
+URGENCY = (
+    Status.OVERDUE, Status.DUE_SOON, Status.UNDER_REVIEW, Status.IN_PROGRESS, Status.NOT_OPEN,
+    Status.DONE_LATE, Status.DONE_ON_TIME, Status.CONSENT_PENDING, Status.CONSENT_DECLINED,
+    Status.NOT_APPLICABLE, Status.WAIVED, Status.ELAPSED, Status.SUPERSEDED,
+)  # fmt: skip
+_PLACE = {status: place for place, status in enumerate(URGENCY)}
+Link = Callable[..., str]
+
+
+def obligation_table(
+    rows: Sequence[ObligationStanding],
+    *,
+    register: Register,
+    titles: Mapping[str, str],
+    link: Link,
+    caption: str,
+) -> TableView:
+    """Obligations in the order given, each leading to its measure and its body."""
+    return TableView(
+        caption=caption,
+        columns=(
+            Column(_("Орган"), "body"),
+            Column(_("Захід"), "measure"),
+            Column(_("Період")),
+            Column(_("Строк"), "due"),
+            Column(_("Стан"), "status"),
+        ),
+        rows=tuple(_row(row, register, titles, link) for row in rows),
+        empty=_("За цими умовами зобов’язань немає."),
+    )
+
+
+def by_urgency(row: ObligationStanding) -> tuple[int, object, str]:
+    """Overdue first, then by deadline."""
+    return (_PLACE[row.status], row.due_on, row.id)
+
+
+def _row(row: ObligationStanding, register: Register, titles: Mapping[str, str], link: Link) -> Row:
+    body = register.bodies[row.body]
+    mark = " *" if row.by_consent else ""
+    measure = f"{row.measure} {titles.get(row.measure, '')}".strip()
+    return Row(
+        (
+            Words(body_short(body) + mark, href=link("/bodies", body=row.body)),
+            Words(measure, href=link("/plan", measure=row.measure)),
+            Words(period_label(row.period)),
+            Words(day_text(row.due_on), note=_when(row)),
+            Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
+        )
+    )
+
+
+def _when(row: ObligationStanding) -> str:
+    if row.days_overdue is not None:
+        return _("прострочено на {days}").format(days=days_count(row.days_overdue))
+    if row.achieved_on is not None:
+        return _("виконано {day}").format(day=day_text(row.achieved_on))
+    return ""
+
+
+def short_title(titles: Titles | None, text: str, *, in_english: bool) -> str:
+    """Our short title of a measure, else the beginning of its text."""
+    short = (titles.short_en if in_english else titles.short_uk) if titles else ""
+    return short or (text if len(text) <= 60 else text[:57].rstrip() + "…")

@@ -1,0 +1,159 @@
+"""«Огляд»: is the plan being done? The finding, the tiles, the most overdue (face §1)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.domain.figures import Demand, LongestOverdue
+from core.domain.moments import AsOf
+from core.domain.rates import NOTHING, RateName, Tally
+from core.domain.register import Register
+from core.domain.status import Status
+from core.i18n import _, ngettext
+from core.presenters.figures import (
+    days_count,
+    left_out_text,
+    obligations_count,
+    percent,
+    ratio,
+    signed,
+    thousands,
+)
+from core.presenters.labels import body_name, day_text
+
+MOST_WORST = 3
+OPEN = (Status.DUE_SOON, Status.IN_PROGRESS, Status.NOT_OPEN, Status.UNDER_REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure: what it is, its value, what it rests on, its change since a week before."""
+
+    label: str
+    value: str
+    note: str
+    change: str = ""
+    is_worse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorstBody:
+    """A body with the most overdue."""
+
+    code: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """What «Огляд» says."""
+
+    headline: str
+    context: str
+    tiles: tuple[Tile, ...]
+    worst: tuple[WorstBody, ...]
+
+
+def overview_view(
+    now: Tally,
+    week_ago: Tally,
+    *,
+    overdue: Sequence[LongestOverdue],
+    demands: Sequence[Demand],
+    register: Register,
+    as_of: AsOf,
+) -> OverviewView:
+    """The screen's view-model from tallies at T and seven days before."""
+    return OverviewView(
+        headline=headline(now),
+        context=left_out_text(now),
+        tiles=_tiles(now, week_ago, demands),
+        worst=tuple(_worst(item, register, as_of) for item in overdue[:MOST_WORST]),
+    )
+
+
+def headline(tally: Tally) -> str:
+    """The finding as a sentence."""
+    completion = tally.rates[RateName.COMPLETION]
+    if completion.total == 0:
+        ahead = tally.rates[RateName.PROGRESS].total
+        if ahead == 0:
+            return _("За цей період зобов’язань немає")
+        return _("Жоден строк ще не настав: попереду {count}").format(
+            count=obligations_count(ahead)
+        )
+    text = ngettext(
+        "Виконано {n} із {total} зобов’язання, строк якого настав",
+        "Виконано {n} із {total} зобов’язань, строк яких настав",
+        completion.total,
+    )
+    overdue = tally.of(Status.OVERDUE)
+    tail = _("{n} прострочено").format(n=thousands(overdue)) if overdue else _("прострочених немає")
+    done = text.format(n=thousands(completion.n), total=thousands(completion.total))
+    return f"{done}; {tail}"
+
+
+def _tiles(now: Tally, week_ago: Tally, demands: Sequence[Demand]) -> tuple[Tile, ...]:
+    rates = now.rates
+    completion, progress = rates[RateName.COMPLETION], rates[RateName.PROGRESS]
+    on_time = rates[RateName.ON_TIME]
+    before = week_ago.rates
+    review, soon = now.of(Status.UNDER_REVIEW), now.of(Status.DUE_SOON)
+    late = now.of(Status.OVERDUE)
+    return (
+        Tile(
+            _("Виконано зі строком, що настав"),
+            ratio(completion),
+            _("{percent}; усього за план {all}").format(
+                percent=percent(completion), all=ratio(progress)
+            ),
+            _change(progress.n - before[RateName.PROGRESS].n),
+        ),
+        Tile(
+            _("Вчасно"),
+            percent(on_time),
+            _("{ratio} зі строком, що настав").format(ratio=ratio(on_time)),
+        ),
+        Tile(
+            _("На перевірці"),
+            thousands(review),
+            _("подано, чекає рішення"),
+            _change(review - week_ago.of(Status.UNDER_REVIEW)),
+        ),
+        Tile(_("Скоро строк"), thousands(soon), _nearest(demands)),
+        Tile(
+            _("Прострочено"),
+            thousands(late),
+            _("з тих, чий строк настав"),
+            _change(late - week_ago.of(Status.OVERDUE)),
+            is_worse=late > week_ago.of(Status.OVERDUE),
+        ),
+    )
+
+
+def _change(number: int) -> str:
+    return _("{change} за тиждень").format(change=signed(number)) if number else ""
+
+
+def _nearest(demands: Sequence[Demand]) -> str:
+    ahead = [d for d in demands if any(d.counts.get(s) for s in OPEN[:3])]
+    if not ahead:
+        return _("попереду строків немає")
+    return _("найближчий строк {day}").format(day=day_text(min(d.due_on for d in ahead)))
+
+
+def _worst(item: LongestOverdue, register: Register, as_of: AsOf) -> WorstBody:
+    days = max(1, (as_of.today - item.oldest).days)
+    text = _("{n} прострочено, найдовше {days}").format(n=item.number, days=days_count(days))
+    return WorstBody(item.body, body_name(register.bodies[item.body]), text)
+
+
+def worst_first(tallies: Mapping[str, Tally]) -> list[str]:
+    """Keys by overdue, then by the lower completion, then by code; nothing left out counts."""
+
+    def place(key: str) -> tuple[int, float, str]:
+        tally = tallies.get(key, NOTHING)
+        value = tally.rates[RateName.PROGRESS].value
+        return (-tally.of(Status.OVERDUE), 1.0 if value is None else value, key)
+
+    return sorted(tallies, key=place)

@@ -1,0 +1,72 @@
+"""Tables as a screen shows them: typed cells with their links, whatever draws them."""
+
+from dataclasses import dataclass
+
+from core.presenters.labels import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text, with a smaller line below and an address it leads to."""
+
+    text: str
+    note: str = ""
+    href: str = ""
+    is_strong: bool = False
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A status: glyph, word and colour, with flags beside it."""
+
+    mark: Mark
+    text: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A rate with its n/N and a bar; `parts` are (mark, count) of the stacked bar."""
+
+    percent: str
+    ratio: str
+    parts: tuple[tuple[Mark, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count; nought is shown faintly."""
+
+    value: int
+    href: str = ""
+
+
+Cell = Words | Chip | Share | Number
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading; `sort` is its code in the address where it can be sorted by."""
+
+    title: str
+    sort: str = ""
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; the anchor of its address, if any, opens what it is about."""
+
+    cells: tuple[Cell, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its caption for screen readers."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str = ""
