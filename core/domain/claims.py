@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.domain.facts import ClaimState, Transition
+from core.domain.facts import ClaimState, Transition, verified_revision
 
 _NEXT: dict[ClaimState | None, frozenset[ClaimState]] = {
     None: frozenset({ClaimState.DRAFT, ClaimState.SUBMITTED}),
@@ -11,7 +11,7 @@ _NEXT: dict[ClaimState | None, frozenset[ClaimState]] = {
         {ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.WITHDRAWN, ClaimState.SUBMITTED}
     ),
     ClaimState.RETURNED: frozenset({ClaimState.SUBMITTED, ClaimState.WITHDRAWN}),
-    ClaimState.VERIFIED: frozenset({ClaimState.REVOKED, ClaimState.SUBMITTED}),
+    ClaimState.VERIFIED: frozenset({ClaimState.SUBMITTED}),
     ClaimState.REVOKED: frozenset({ClaimState.SUBMITTED}),
     ClaimState.WITHDRAWN: frozenset({ClaimState.SUBMITTED}),
 }
@@ -20,16 +20,30 @@ _NEXT: dict[ClaimState | None, frozenset[ClaimState]] = {
 def may_become(past: Sequence[Transition], state: ClaimState, *, revision: int) -> bool:
     """Whether a claim with these transitions may take a state on a revision of its event.
 
-    A verified claim is submitted anew only on a later revision; undoing a decision is apart.
+    A verified claim is submitted anew only on a later revision; it cannot be withdrawn, only
+    revoked, on the revision by which it is verified, also while a later one is under review.
+    Undoing a decision is apart.
     """
+    verified = verified_revision(past)
+    if state is ClaimState.REVOKED:
+        return verified is not None and revision == verified
     current = ClaimState(past[-1].state) if past else None
-    if state not in _NEXT[current]:
+    if state not in _NEXT[current] or (state is ClaimState.WITHDRAWN and verified is not None):
         return False
-    if current is ClaimState.SUBMITTED and state is ClaimState.SUBMITTED:
-        return revision > past[-1].revision
-    if current is ClaimState.VERIFIED and state is ClaimState.SUBMITTED:
-        return revision > past[-1].revision
-    return True
+    return not past or _fits(past[-1], state, revision)
+
+
+def _fits(last: Transition, state: ClaimState, revision: int) -> bool:
+    if state is not ClaimState.SUBMITTED:
+        return revision == last.revision
+    is_answered = last.state not in (ClaimState.SUBMITTED, ClaimState.VERIFIED)
+    return revision > last.revision or (is_answered and revision == last.revision)
+
+
+def counts_somewhere(past: Sequence[Transition]) -> bool:
+    """Whether a claim with these transitions is submitted or verified: its event counts there."""
+    is_submitted = bool(past) and past[-1].state == ClaimState.SUBMITTED
+    return is_submitted or verified_revision(past) is not None
 
 
 def may_undo(past: Sequence[Transition]) -> bool:

@@ -198,18 +198,23 @@ def state_at(transitions: Iterable[Transition], as_of: AsOf) -> str | None:
     return past[-1].state if past else None
 
 
-def verified_revision_at(claim: Claim, as_of: AsOf) -> int | None:
-    """The revision by which a claim is verified at T, or None (rules §3 «Claim»).
+def verified_revision(past: Iterable[Transition]) -> int | None:
+    """The revision by which a claim with these transitions is verified, or None (rules §3).
 
     It stays verified by its last verified revision until a later transition on that revision.
     """
     verified: int | None = None
-    for transition in before(claim.transitions, as_of):
+    for transition in past:
         if transition.state == ClaimState.VERIFIED:
             verified = transition.revision
         elif transition.revision == verified:
             verified = None
     return verified
+
+
+def verified_revision_at(claim: Claim, as_of: AsOf) -> int | None:
+    """The revision by which a claim is verified at T, or None (rules §3 «Claim»)."""
+    return verified_revision(before(claim.transitions, as_of))
 
 
 def consent_at(obligation: Obligation, consents: Iterable[Consent], as_of: AsOf) -> ConsentState:

@@ -1,0 +1,113 @@
+import pytest
+
+from core.domain.claims import counts_somewhere, may_become, may_decide, may_undo
+from core.domain.facts import ClaimState, Transition
+from tests.core.builders import moves
+
+
+def past(steps: str) -> tuple[Transition, ...]:
+    """Transitions from words such as `submitted1 verified1 submitted2`."""
+    return moves(
+        *(
+            (step[:-1], f"2026-03-{day:02d}", int(step[-1]))
+            for day, step in enumerate(steps.split(), start=1)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("steps", "open_to"),
+    [
+        pytest.param("", {"draft1", "draft2", "submitted1", "submitted2"}, id="nothing yet"),
+        pytest.param("draft1", {"submitted1", "submitted2", "withdrawn1"}, id="draft"),
+        pytest.param(
+            "submitted1", {"verified1", "returned1", "withdrawn1", "submitted2"}, id="submitted"
+        ),
+        pytest.param(
+            "submitted1 returned1", {"submitted1", "submitted2", "withdrawn1"}, id="returned"
+        ),
+        pytest.param("submitted1 withdrawn1", {"submitted1", "submitted2"}, id="withdrawn"),
+        pytest.param(
+            "submitted1 verified1", {"revoked1", "submitted2"}, id="verified: no withdrawing"
+        ),
+        pytest.param(
+            "submitted1 verified1 revoked1", {"submitted1", "submitted2"}, id="revoked: once more"
+        ),
+        pytest.param(
+            "submitted1 verified1 submitted2",
+            {"verified2", "returned2", "revoked1"},
+            id="verified by 1 while 2 is under review: revoked by 1, not withdrawn",
+        ),
+        pytest.param(
+            "submitted1 verified1 submitted2 returned2",
+            {"submitted2", "revoked1"},
+            id="verified by 1, and 2 returned",
+        ),
+        pytest.param(
+            "submitted1 verified1 submitted2 verified2", {"revoked2"}, id="verified by 2 alone"
+        ),
+    ],
+)
+def test_what_a_claim_may_become_next(steps, open_to):
+    found = {
+        f"{state}{revision}"
+        for state in ClaimState
+        for revision in (1, 2)
+        if may_become(past(steps), state, revision=revision)
+    }
+    assert found == open_to
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        pytest.param("", False, id="nothing"),
+        pytest.param("submitted1", False, id="a submission"),
+        pytest.param("submitted1 withdrawn1", False, id="a withdrawal"),
+        pytest.param("submitted1 verified1", True, id="an acceptance"),
+        pytest.param("submitted1 returned1", True, id="a return"),
+        pytest.param("submitted1 verified1 revoked1", True, id="a revocation"),
+        pytest.param("submitted1 verified1 submitted1", False, id="undone already"),
+    ],
+)
+def test_only_the_secretariats_last_decision_can_be_undone(steps, expected):
+    assert may_undo(past(steps)) is expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        pytest.param("", False, id="nothing"),
+        pytest.param("draft1", False, id="draft"),
+        pytest.param("submitted1", True, id="submitted"),
+        pytest.param("submitted1 returned1", False, id="returned"),
+        pytest.param("submitted1 verified1", True, id="verified"),
+        pytest.param("submitted1 verified1 revoked1", False, id="revoked"),
+        pytest.param("submitted1 verified1 submitted2 returned2", True, id="still verified by 1"),
+    ],
+)
+def test_an_event_counts_where_its_claim_is_submitted_or_verified(steps, expected):
+    assert counts_somewhere(past(steps)) is expected
+
+
+@pytest.mark.parametrize(
+    ("verifier", "bodies", "is_own_group", "expected"),
+    [
+        pytest.param("olena", frozenset(), False, True, id="somebody else of no body"),
+        pytest.param("olena", frozenset({"NABU"}), False, True, id="somebody of another body"),
+        pytest.param("taras", frozenset(), False, False, id="the one who submitted"),
+        pytest.param("taras", frozenset(), True, False, id="nor for the group's own measure"),
+        pytest.param("olena", frozenset({"MVS"}), False, False, id="of the submitting body"),
+        pytest.param("olena", frozenset({"MVS"}), True, True, id="a second member of the group"),
+    ],
+)
+def test_who_may_decide_on_a_claim_that_taras_of_mvs_submitted(
+    verifier, bodies, is_own_group, expected
+):
+    assert expected is may_decide(
+        verifier=verifier,
+        verifier_bodies=bodies,
+        submitter="taras",
+        body="MVS",
+        is_own_group=is_own_group,
+    )
