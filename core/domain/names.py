@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _APOSTROPHES = "’ʼ‘‛`´′ʹʻ＇"
-_QUOTES = "«»“”„‟‹›″〝〞＂"
+_QUOTES = "«»“”„‟‹›″〃〝〞＂"
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = str.maketrans(

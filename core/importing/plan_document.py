@@ -31,7 +31,7 @@ from core.importing.text_file import read_text
 
 NO_NUMBER = "?"
 _TASK_NUMBER = re.compile(r"([0-9]{1,3})\s*[.)]?")
-_NUMBERED_TITLE = re.compile(r"([0-9]{1,3})\s*[.)]\s+(\S.*)")
+_NUMBERED_TITLE = re.compile(r"([0-9]{1,3})\s*\.\s+(\S.*)")
 _MEASURE_NUMBER = re.compile(r"([0-9]{1,3})\s*\)\s*(.*)")
 _FULL_NUMBER = re.compile(r"([0-9]{1,3})\.([0-9]{1,3})[.)]?\s+(.*)")
 

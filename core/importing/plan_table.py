@@ -38,7 +38,7 @@ _TITLES = (
 _NEEDED = {Column.TASK, Column.MEASURE, Column.DEADLINE, Column.EXECUTORS}
 _RULER = re.compile(r"[:\s=-]*-{2,}[:\s=-]*")
 _ACROSS = re.compile(r"(?:стратегічна )?ціль|показник|індикатор|очікуван|розділ|напрям")
-_NUMBERED_TITLE = re.compile(r"([0-9]{1,3}\s*[.)])\s+(\S.*)")
+_NUMBERED_TITLE = re.compile(r"([0-9]{1,3}\s*\.)\s+(\S.*)")
 _NUMBER = re.compile(r"[0-9]{1,3}\s*[.)]?")
 _SHOWN = 60
 

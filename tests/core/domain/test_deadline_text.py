@@ -205,7 +205,7 @@ def _variant_of(draw: st.DrawFn, sign: str) -> str:
 
 @pytest.mark.parametrize(("phrase", "rules"), PHRASES.items(), ids=list(PHRASES))
 def test_another_hand_types_the_same_rule(phrase: str, rules: tuple[Rule, ...]) -> None:
-    @settings(max_examples=40)
+    @settings(max_examples=40, deadline=None)
     @given(_variants(phrase))
     def check(text: str) -> None:
         assert read_deadline(text) == rules
@@ -220,6 +220,7 @@ SCRAPS = (
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(SCRAPS.split()), max_size=12).map(" ".join)))
 def test_any_text_gives_rules_and_never_raises(text: str) -> None:
     rules = read_deadline(text)
@@ -228,6 +229,7 @@ def test_any_text_gives_rules_and_never_raises(text: str) -> None:
     assert all(isinstance(rule, Rule) for rule in rules)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(PHRASES)), st.sampled_from(["крім", "колись", "№ 5", "або", "%"]))
 def test_a_leftover_word_makes_the_cell_unknown(phrase: str, word: str) -> None:
     assert read_deadline(f"{phrase} {word}") == UNKNOWN

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.names import fold, in_cyrillic, mixed_words
@@ -43,6 +43,7 @@ def test_words_of_mixed_letters_are_found_and_put_right() -> None:
     assert in_cyrillic("cлужби") == "служби"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
