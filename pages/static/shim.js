@@ -6,7 +6,21 @@
   const { pages } = document.currentScript.dataset;
   const language = document.documentElement.lang;
 
-  window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };
+  // Known beforehand: the websocket opens at once, no other site is listened to, and the first
+  // picture already has our colours and our font (the same as in .streamlit/config.toml).
+  const font = { bodyFont: "Inter, sans-serif", headingFont: "Inter, sans-serif" };
+  window.__streamlit = {
+    BACKEND_BASE_URL: location.origin + "/",
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "" },
+    LIGHT_THEME: {
+      base: 0, primaryColor: "#1F4E8C", backgroundColor: "#FFFFFF",
+      secondaryBackgroundColor: "#F4F6FA", textColor: "#10182B", ...font,
+    },
+    DARK_THEME: {
+      base: 1, primaryColor: "#8AB6F2", backgroundColor: "#0F1722",
+      secondaryBackgroundColor: "#182230", textColor: "#E8EDF4", ...font,
+    },
+  };
 
   const locale = { uk: "uk-UA", en: "en-GB" }[language];
   Object.defineProperty(Navigator.prototype, "language", { get: () => locale });

@@ -1,6 +1,7 @@
 """The frame and the gate of the screens, without a browser."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,22 @@ def test_each_screen_runs_without_an_error(file, tmp_path, monkeypatch):
     assert not app.exception
     assert not app.error
     assert len(app.title) == 1
+
+
+def test_the_first_picture_has_the_colours_of_the_theme():
+    shim = (PAGES_FOLDER / "static" / "shim.js").read_text()
+    theme = tomllib.loads((PAGES_FOLDER.parent / ".streamlit" / "config.toml").read_text())["theme"]
+    for name, kind in (("LIGHT_THEME", "light"), ("DARK_THEME", "dark")):
+        block = re.search(rf"{name}: {{(.*?)}},", shim, re.DOTALL)
+        assert block is not None
+        colours = dict(re.findall(r'(\w+Color): "(#\w+)"', block[1]))
+        assert colours == {colour: theme[kind][colour] for colour in colours}
+        assert len(colours) == 4
+
+
+def test_the_font_is_ours_and_its_licence_lies_beside_it():
+    fonts = PAGES_FOLDER / "static" / "fonts"
+    theme = tomllib.loads((PAGES_FOLDER.parent / ".streamlit" / "config.toml").read_text())["theme"]
+    served = {Path(face["url"]).name for face in theme["fontFaces"]}
+    assert served == {file.name for file in fonts.glob("*.woff2")}
+    assert "SIL Open Font License" in (fonts / "LICENSE.txt").read_text()

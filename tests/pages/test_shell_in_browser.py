@@ -28,13 +28,14 @@ NAV = '[data-testid="stTopNavLink"]'
 # Every text and every attribute that is read out, without icons (their text is a ligature).
 READABLE = """() => {
   const found = [];
+  const silent = 'script, style, noscript, [data-testid=stIconMaterial]';
   const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'];
   const walker = document.createTreeWalker(
     document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === Node.ELEMENT_NODE) {
       for (const name of attributes) found.push(node.getAttribute(name) ?? '');
-    } else if (!node.parentElement.closest('script, style, [data-testid=stIconMaterial]')) {
+    } else if (!node.parentElement.closest(silent)) {
       found.push(node.data);
     }
   }

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,7 +52,8 @@ def ask() -> Ask:
             else:
                 answer.status = message.get("code", 101)
 
-        asyncio.run(app(scope, receive, send))
+        with ThreadPoolExecutor(1) as thread:  # the browser's tests keep a loop in this one
+            thread.submit(asyncio.run, app(scope, receive, send)).result()
         return answer
 
     return send_request
