@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from core.domain.bodies import Body, BodyKind
+from core.domain.names import mixed_words
 from core.errors import InvalidInputError
 from core.importing.body_register import read_bodies
 from core.importing.bundled import BODIES
@@ -40,6 +41,16 @@ def test_the_bundled_register_is_read_whole() -> None:
     assert bodies["DAS"].parent == "KMU"
     assert bodies["SAEE"].parent == "MINREGION"
     assert bodies["AMCU"].parent == ""
+
+
+def test_no_name_of_the_bundled_register_mixes_alphabets() -> None:
+    names = [
+        name
+        for body in read_bodies(BODIES)
+        for name in (body.name_uk, body.short_uk, *body.aliases)
+    ]
+
+    assert [name for name in names if mixed_words(name)] == []
 
 
 def test_bodies_said_not_to_exist_on_the_day_of_the_act_do_not() -> None:

@@ -59,6 +59,11 @@ def _by_consent(code: str) -> Executor:
             (Executor("NAZK"),),
             id="latin i",
         ),
+        pytest.param(
+            "Національне агентство України з питань державної cлужби",
+            (Executor("NADS"),),
+            id="latin c",
+        ),
         pytest.param("НАБУ ( за  їх згодою )", (_by_consent("NABU"),), id="their consent"),
         pytest.param(
             "Національна комісія, що здійснює державне регулювання у сфері зв’язку та"
