@@ -9,6 +9,7 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -27,6 +28,7 @@ _DROPPED = re.compile(
     r'|<link rel="service-desc"[^>]*>',
     re.DOTALL,
 )
+FRAME = ROOT / "pages" / "static" / "frame.css"
 SHIM = ROOT / "pages" / "static" / "shim.js"
 FONT = "./app/static/fonts/inter-cyrillic-wght-normal.woff2"
 
@@ -66,20 +68,21 @@ def page_routes() -> list[Route]:
 
 def _head() -> str:
     name = escape(_("Поступ"))
-    shim = f'src="./app/static/shim.js?v={_shim_version()}" data-pages="{" ".join(PAGES)}"'
+    shim = f'src="./app/static/shim.js?v={_version(SHIM)}" data-pages="{" ".join(PAGES)}"'
     description = escape(_("Хто, що і коли має зробити за планом заходів і що вже зроблено."))
     return (
         f"<title>{name}</title>\n"
         f'    <meta name="description" content="{description}" />\n'
         '    <link rel="icon" href="./app/static/mark.svg" />\n'
         f'    <link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />\n'
+        f'    <link rel="stylesheet" href="./app/static/frame.css?v={_version(FRAME)}" />\n'
         f"    <script {shim}></script>"
     )
 
 
-def _shim_version() -> str:
+def _version(file: Path) -> str:
     """Changes with the file, so that no browser keeps an old one."""
-    return sha256(SHIM.read_bytes()).hexdigest()[:8]
+    return sha256(file.read_bytes()).hexdigest()[:8]
 
 
 def _without_javascript() -> str:

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from core.i18n import LANGUAGES, _, language
-from pages.components import style
 
 STATIC = Path(__file__).parents[1] / "static"
 NAMES = {"uk": "Українська", "en": "English"}
@@ -18,8 +17,8 @@ def begin(title: str) -> None:
     name = _("Поступ")
     st.set_page_config(page_title=f"{title} · {name}", page_icon=STATIC / "mark.svg", layout="wide")
     st.logo(STATIC / f"logo-{language()}.svg", size="large")
-    st.html(style.sheet())
-    st.html(_language_switch())
+    with st.container(key="language"):
+        st.html(_language_switch())
 
 
 def end(*notes: str) -> None:
