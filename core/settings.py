@@ -48,12 +48,13 @@ def read_settings() -> Settings:
     if unknown:
         raise SettingError(_("Невідоме налаштування {name}.").format(name=unknown[0]))
     try:
-        return Settings()
+        found = Settings()
     except ValidationError as error:
         name = PREFIX + str(error.errors()[0]["loc"][0]).upper()
         raise SettingError(
             _("Налаштування {name} має хибне значення.").format(name=name)
         ) from error
+    return found.model_copy(update={"data_dir": found.data_dir.absolute()})
 
 
 @cache

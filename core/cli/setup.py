@@ -1,5 +1,6 @@
 """`init`, `serve`, `demo`, `check`, `plan load`."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from core.queries.register import register_at
 from core.services.demo.fill import DemoWish, fill_demo
 from core.services.installation import beginning, initialise
 from core.services.plans import PlanCard, PlanSource, load_plan
-from core.settings import settings
+from core.settings import ROOT, settings
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import writing
 
@@ -70,10 +71,16 @@ def serve_command(host: str | None, port: int | None) -> None:
     initialise(engine_for(where.database))
     host, port = host or where.host, port or where.port
     _say(_("«Поступ» відкрито: http://{host}:{port}").format(host=host, port=port))
+    os.chdir(ROOT)  # where Streamlit looks for its settings
     uvicorn.run(
-        "app:app", host=host, port=port, log_level=where.log_level, server_header=False,
-        ws="websockets-sansio",
-    )  # fmt: skip
+        "app:app",
+        app_dir=str(ROOT),
+        host=host,
+        port=port,
+        log_level=where.log_level,
+        access_log=False,
+        server_header=False,
+    )
 
 
 def demo_command(*, bodies: int, years: int, events: int | None, seed: int) -> None:

@@ -48,6 +48,10 @@ class Register:
             body = self.bodies.get(code)
         return code
 
+    def answered_for(self, code: str, on: date) -> tuple[str, ...]:
+        """The bodies whose duties a body answers for on a date: itself and those it succeeded."""
+        return tuple(other for other in self.bodies if self.answering(other, on) == code)
+
 
 def register_of(bodies: Iterable[Body]) -> Register:
     """A register whose ЦОВВ are the bodies marked central, for as long as they exist."""

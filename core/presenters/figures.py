@@ -40,6 +40,12 @@ def days_count(number: int) -> str:
     return ngettext("{n} день", "{n} днів", number).format(n=thousands(number))
 
 
+def days_left(number: int) -> str:
+    """«лишився 1 день», «лишилося 5 днів»."""
+    text = ngettext("лишився {n} день", "лишилося {n} днів", number)
+    return text.format(n=thousands(number))
+
+
 def parts_of(tally: Tally) -> tuple[tuple[Mark, int], ...]:
     """The counts of a stacked bar by group of statuses, without what is left out."""
     shown = [(mark, tally.of(*statuses)) for mark, statuses in GROUPS if mark != LEFT_OUT_MARK]

@@ -1,9 +1,11 @@
 """The words for codes: statuses, periods, kinds of bodies, event types (product §4, face §2)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from core.domain.bodies import Body
+from core.domain.figures import Titles
 from core.domain.status import DONE, LEFT_OUT, Flag, Status
 from core.i18n import _, language
 
@@ -45,6 +47,13 @@ _MARKS = {status: mark for mark, statuses in GROUPS for status in statuses}
 def mark_of(status: Status) -> Mark:
     """The mark of a status."""
     return _MARKS[status]
+
+
+def statuses_of(codes: Iterable[str]) -> frozenset[Status]:
+    """The statuses that codes of statuses or of their groups stand for; none stands for all."""
+    groups = {mark.code: statuses for mark, statuses in GROUPS}
+    asked = [status for code in codes for status in groups.get(code, (Status(code),))]
+    return frozenset(asked or Status)
 
 
 def group_label(mark: Mark) -> str:
@@ -188,3 +197,9 @@ def body_name(body: Body) -> str:
 def body_short(body: Body) -> str:
     """A body's short name; in English, where there is none, its code."""
     return body.code if language() == "en" else body.short_uk or body.name_uk
+
+
+def measure_short(titles: Titles | None, fallback: str) -> str:
+    """Our short title of a measure in the reader's language, else the fallback."""
+    short = (titles.short_en if language() == "en" else titles.short_uk) if titles else ""
+    return short or fallback

@@ -12,6 +12,7 @@ from core.presenters.labels import (
     day_text,
     flag_text,
     mark_of,
+    measure_short,
     period_label,
     status_label,
 )
@@ -30,7 +31,7 @@ def obligation_table(
     rows: Sequence[ObligationStanding],
     *,
     register: Register,
-    titles: Mapping[str, str],
+    titles: Mapping[str, Titles],
     link: Link,
     caption: str,
 ) -> TableView:
@@ -54,10 +55,12 @@ def by_urgency(row: ObligationStanding) -> tuple[int, object, str]:
     return (_PLACE[row.status], row.due_on, row.id)
 
 
-def _row(row: ObligationStanding, register: Register, titles: Mapping[str, str], link: Link) -> Row:
+def _row(
+    row: ObligationStanding, register: Register, titles: Mapping[str, Titles], link: Link
+) -> Row:
     body = register.bodies[row.body]
     mark = " *" if row.by_consent else ""
-    measure = f"{row.measure} {titles.get(row.measure, '')}".strip()
+    measure = f"{row.measure} {measure_short(titles.get(row.measure), '')}".strip()
     return Row(
         (
             Words(body_short(body) + mark, href=link("/bodies", body=row.body)),
@@ -75,9 +78,3 @@ def _when(row: ObligationStanding) -> str:
     if row.achieved_on is not None:
         return _("виконано {day}").format(day=day_text(row.achieved_on))
     return ""
-
-
-def short_title(titles: Titles | None, text: str, *, in_english: bool) -> str:
-    """Our short title of a measure, else the beginning of its text."""
-    short = (titles.short_en if in_english else titles.short_uk) if titles else ""
-    return short or (text if len(text) <= 60 else text[:57].rstrip() + "…")

@@ -1,9 +1,9 @@
 """«Огляд»: is the plan being done? The finding, the tiles, the most overdue (face §1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.domain.figures import Demand, LongestOverdue
+from core.domain.figures import Demand, LongestOverdue, Titles
 from core.domain.moments import AsOf
 from core.domain.rates import NOTHING, RateName, Tally
 from core.domain.register import Register
@@ -11,6 +11,7 @@ from core.domain.status import Status
 from core.i18n import _, ngettext
 from core.presenters.figures import (
     days_count,
+    days_left,
     left_out_text,
     obligations_count,
     percent,
@@ -18,9 +19,10 @@ from core.presenters.figures import (
     signed,
     thousands,
 )
-from core.presenters.labels import body_name, day_text
+from core.presenters.items import Item, Items
+from core.presenters.labels import body_name, day_text, measure_short
 
-MOST_WORST = 3
+MOST_WORST, MOST_DEADLINES = 3, 5
 OPEN = (Status.DUE_SOON, Status.IN_PROGRESS, Status.NOT_OPEN, Status.UNDER_REVIEW)
 
 
@@ -102,9 +104,9 @@ def _tiles(now: Tally, week_ago: Tally, demands: Sequence[Demand]) -> tuple[Tile
     late = now.of(Status.OVERDUE)
     return (
         Tile(
-            _("Виконано зі строком, що настав"),
+            _("Виконано"),
             ratio(completion),
-            _("{percent}; усього за план {all}").format(
+            _("{percent}; разом із майбутніми {all}").format(
                 percent=percent(completion), all=ratio(progress)
             ),
             _change(progress.n - before[RateName.PROGRESS].n),
@@ -157,3 +159,32 @@ def worst_first(tallies: Mapping[str, Tally]) -> list[str]:
         return (-tally.of(Status.OVERDUE), 1.0 if value is None else value, key)
 
     return sorted(tallies, key=place)
+
+
+def deadline_items(
+    demands: Sequence[Demand], titles: Mapping[str, Titles], as_of: AsOf, link: Callable[..., str]
+) -> Items:
+    """The next deadlines: what falls due, when, and how many still have to act."""
+    ahead = [d for d in demands if d.due_on > as_of.due_through and _waiting(d)]
+    return Items(
+        tuple(_deadline(demand, titles, as_of, link) for demand in ahead[:MOST_DEADLINES]),
+        _("Попереду строків немає."),
+    )
+
+
+def _deadline(
+    demand: Demand, titles: Mapping[str, Titles], as_of: AsOf, link: Callable[..., str]
+) -> Item:
+    days = (demand.due_on - as_of.today).days
+    left = _("сьогодні останній день") if days == 0 else days_left(days)
+    waiting = _("ще не виконали {n}").format(n=thousands(_waiting(demand)))
+    title = measure_short(titles.get(demand.measure), demand.measure)
+    return Item(
+        f"{demand.measure} {title}",
+        " · ".join((day_text(demand.due_on), left, waiting)),
+        link("/plan", measure=demand.measure),
+    )
+
+
+def _waiting(demand: Demand) -> int:
+    return sum(demand.counts.get(status, 0) for status in OPEN)

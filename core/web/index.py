@@ -30,6 +30,7 @@ _DROPPED = re.compile(
 )
 FRAME = ROOT / "pages" / "static" / "frame.css"
 SHIM = ROOT / "pages" / "static" / "shim.js"
+SHEET = ROOT / "pages" / "static" / "postup.css"
 FONT = "./app/static/fonts/inter-cyrillic-wght-normal.woff2"
 
 
@@ -76,6 +77,7 @@ def _head() -> str:
         '    <link rel="icon" href="./app/static/mark.svg" />\n'
         f'    <link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin />\n'
         f'    <link rel="stylesheet" href="./app/static/frame.css?v={_version(FRAME)}" />\n'
+        f'    <link rel="stylesheet" href="./app/static/postup.css?v={_version(SHEET)}" />\n'
         f"    <script {shim}></script>"
     )
 

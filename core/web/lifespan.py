@@ -5,12 +5,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from core.services.installation import initialise
+from core.settings import settings
+from core.storage.engine import engine_for
 from core.web.collection import Collector
 from core.web.index import index_html
 
 
 def prepare() -> None:
     """Bring the installation into a state in which it can serve (migrate, fill if empty)."""
+    initialise(engine_for(settings().database))
 
 
 def warm_up() -> None:

@@ -33,6 +33,12 @@ def link(page: str, **parameters: Any) -> str:
     return f"{page}?{query}" if query else page
 
 
+def here(**changes: Any) -> str:
+    """The address of this same screen with some parameters changed or (None) taken out."""
+    now = {name: texts for name, texts in _parameters().items() if name != "page"}
+    return f"?{query_string({**now, **changes})}"
+
+
 def visit(page: str, **parameters: Any) -> None:
     """Go to another screen from within a run, with the same parameters as `link`."""
     kept = {name: st.query_params.get_all(name) for name in KEPT}

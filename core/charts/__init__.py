@@ -1,0 +1,1 @@
+"""Frames in, `alt.Chart` out: how figures look when drawn."""

@@ -1,0 +1,64 @@
+"""The look every chart shares: font, colours of statuses, numbers and months in the language."""
+
+from typing import Any
+
+import altair as alt
+
+from core.i18n import language
+
+FONT = "Inter, Liberation Sans, Arial, sans-serif"
+Drawing = alt.Chart | alt.LayerChart | alt.FacetChart
+INK, MUTED, LINE = "#10182B", "#4A5668", "#DCE2EA"
+MONTHS = {
+    "uk": (
+        "січень", "лютий", "березень", "квітень", "травень", "червень",
+        "липень", "серпень", "вересень", "жовтень", "листопад", "грудень",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+SHORT_MONTHS = {
+    "uk": ("січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+DAYS = {
+    "uk": ("неділя", "понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота"),
+    "en": ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"),
+}
+
+
+def dressed(chart: Drawing) -> Drawing:
+    """The chart with the shared look, ready to be drawn without Streamlit's own theme."""
+    return (
+        chart.configure(font=FONT, background="transparent", locale=_locale())
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=INK, titleColor=MUTED, labelFontSize=14, titleFontSize=14, grid=False,
+            domainColor=LINE, tickColor=LINE, gridColor=LINE, labelFontWeight=400,
+        )
+    )  # fmt: skip
+
+
+def _locale() -> dict[str, Any]:
+    code = language()
+    is_ukrainian = code == "uk"
+    return {
+        "number": {
+            "decimal": "," if is_ukrainian else ".",
+            "thousands": "\u00a0" if is_ukrainian else ",",
+            "grouping": [3],
+            "currency": ["", ""],
+        },
+        "time": {
+            "dateTime": "%d.%m.%Y %H:%M",
+            "date": "%d.%m.%Y",
+            "time": "%H:%M",
+            "periods": ["", ""],
+            "days": DAYS[code],
+            "shortDays": [day[:2] for day in DAYS[code]],
+            "months": MONTHS[code],
+            "shortMonths": SHORT_MONTHS[code],
+        },
+    }

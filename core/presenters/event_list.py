@@ -1,0 +1,50 @@
+"""Verified events as lines: what, by whom, when, for which measure."""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from core.domain.figures import PublicEvent
+from core.domain.register import Register
+from core.i18n import _, ngettext
+from core.presenters.items import Item, Items
+from core.presenters.labels import body_short, day_text, event_type_label
+
+
+def event_items(
+    events: Sequence[PublicEvent],
+    register: Register,
+    link: Callable[..., str],
+) -> Items:
+    """Events in the order given, each leading to its first measure."""
+    return Items(
+        tuple(_item(event, register, link) for event in events),
+        _("Прийнятих подій ще немає."),
+    )
+
+
+def safe_links(links: Sequence[str]) -> list[tuple[str, str]]:
+    """Addresses of web pages with their hosts as words; anything else is left out."""
+    parts = [(urlsplit(link), link) for link in links]
+    return [(p.netloc, link) for p, link in parts if p.scheme in ("http", "https") and p.netloc]
+
+
+def _item(
+    event: PublicEvent,
+    register: Register,
+    link: Callable[..., str],
+) -> Item:
+    bodies = ", ".join(body_short(register.bodies[code]) for code in event.bodies)
+    measures = ngettext("захід {codes}", "заходи {codes}", len(event.measures))
+    parts = [
+        day_text(event.held_on),
+        bodies,
+        event_type_label(event.type),
+        measures.format(codes=", ".join(event.measures)),
+        event.place,
+    ]
+    return Item(
+        event.title,
+        " · ".join(part for part in parts if part),
+        link("/plan", measure=event.measures[0]),
+        tuple(safe_links(event.links)),
+    )

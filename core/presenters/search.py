@@ -1,0 +1,21 @@
+"""Search that folds Cyrillic, apostrophes and look-alikes, and knows short names and codes."""
+
+from collections.abc import Iterable
+
+from core.domain.bodies import Body
+from core.domain.names import fold
+
+
+def matches(query: str, texts: Iterable[str]) -> bool:
+    """Whether every word of the query stands in the texts, however they are spelt."""
+    haystack = " ".join(_spelt(text) for text in texts)
+    return all(word in haystack for word in _spelt(query).split())
+
+
+def body_texts(body: Body) -> tuple[str, ...]:
+    """What a body can be found by."""
+    return (body.name_uk, body.short_uk, body.name_en, body.code, *body.aliases)
+
+
+def _spelt(text: str) -> str:
+    return fold(text).replace("'", "").replace('"', "")

@@ -1,0 +1,91 @@
+"""The questions screens ask, each a module-level function so that its answer can be cached."""
+
+from sqlmodel import Session
+
+from core.domain.figures import (
+    Demand,
+    LongestOverdue,
+    ObligationStanding,
+    PublicEvent,
+    Titles,
+)
+from core.domain.moments import AsOf
+from core.domain.plan import ParsedPlan
+from core.domain.rates import NOTHING, Tally
+from core.queries import events, plans, standings
+from core.queries.register import register_at
+from core.queries.standings import RollUp
+from pages.components.reading import Reading
+
+
+def plan_tally(session: Session, look: Reading, as_of: AsOf) -> Tally:
+    """The whole plan's tally."""
+    found = tallies(session, look, as_of, RollUp.PLAN)
+    return found.get(look.plan.key, NOTHING)
+
+
+def tallies(session: Session, look: Reading, as_of: AsOf, by: RollUp) -> dict[str, Tally]:
+    """Tallies by a roll-up."""
+    return standings.tallies(session, look.scope(as_of), by, register_at(session, as_of))
+
+
+def body_tallies_of(session: Session, look: Reading, as_of: AsOf, measure: str) -> dict[str, Tally]:
+    """Tallies by body for one measure."""
+    scope = look.scope(as_of, measure=measure)
+    return standings.tallies(session, scope, RollUp.BODY, register_at(session, as_of))
+
+
+def measure_tallies_of(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...]
+) -> dict[str, Tally]:
+    """Tallies by measure for one body (and those it answers for)."""
+    scope = look.scope(as_of, bodies=bodies)
+    return standings.tallies(session, scope, RollUp.MEASURE, register_at(session, as_of))
+
+
+def overdue(session: Session, look: Reading, as_of: AsOf) -> list[LongestOverdue]:
+    """Bodies with anything overdue, the most first."""
+    return standings.overdue_bodies(session, look.scope(as_of), register_at(session, as_of))
+
+
+def demands(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...] = ()
+) -> list[Demand]:
+    """The measures' periods with counts by status."""
+    return standings.demands(session, look.scope(as_of, bodies=bodies))
+
+
+def obligations(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...], measure: str | None
+) -> list[ObligationStanding]:
+    """Obligations with their status."""
+    scope = look.scope(as_of, bodies=bodies, measure=measure)
+    return standings.obligation_standings(session, scope)
+
+
+def latest_events(
+    session: Session,
+    look: Reading,
+    as_of: AsOf,
+    most: int,
+    bodies: tuple[str, ...] = (),
+    measure: str | None = None,
+) -> list[PublicEvent]:
+    """The events verified last."""
+    scope = look.scope(as_of, bodies=bodies, measure=measure)
+    return events.verified_events(session, scope, most=most)
+
+
+def plan_text(session: Session, look: Reading, _as_of: AsOf) -> ParsedPlan:
+    """The plan's tasks and measures."""
+    return plans.plan_text(session, look.plan)
+
+
+def measure_titles(session: Session, look: Reading, _as_of: AsOf) -> dict[str, Titles]:
+    """Our short titles of measures."""
+    return plans.measure_titles(session, look.plan)
+
+
+def task_titles(session: Session, look: Reading, _as_of: AsOf) -> dict[str, Titles]:
+    """Our short titles of tasks."""
+    return plans.task_titles(session, look.plan)

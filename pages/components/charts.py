@@ -1,0 +1,37 @@
+"""A chart with its table beside it, and what is picked in it."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.charts.look import Drawing
+from core.i18n import _
+from core.presenters.labels import GROUPS, LEFT_OUT_MARK, group_label
+from pages.components import address
+from pages.components.tables import chip
+
+
+def switch(name: str = "view") -> str:
+    """Chart or table, kept in the address; the chart unless the address says otherwise."""
+    return address.segments(
+        name,
+        _("Вигляд"),
+        {"chart": _("Діаграма"), "table": _("Таблиця")},
+        label_visibility="collapsed",
+    )
+
+
+def legend() -> None:
+    """What the colours of a chart stand for."""
+    drawn = ((mark, group_label(mark)) for mark, _statuses in GROUPS if mark != LEFT_OUT_MARK)
+    chips = "".join(chip(mark, text) for mark, text in drawn)
+    st.html(f'<div class="postup-legend">{chips}</div>')
+
+
+def show(chart: Drawing, *, key: str, alt: str) -> str:
+    """Draw a chart; the code that the reader picked in it, or nothing."""
+    event: Any = st.altair_chart(
+        chart, theme=None, key=key, on_select="rerun", selection_mode="body", alt=alt
+    )
+    picked = event.get("selection", {}).get("body") or []
+    return str(picked[0].get("code", "")) if picked else ""

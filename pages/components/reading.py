@@ -1,0 +1,154 @@
+"""What a screen reads: the plan, the moment and the scope of its address, cached by data version.
+
+A cached answer holds for one data version and one Kyiv date: midnight changes statuses without a
+write.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+import streamlit as st
+from sqlmodel import Session
+
+from core import clock
+from core.domain.figures import PlanInfo
+from core.domain.moments import AsOf, as_of_end, kyiv_date
+from core.domain.register import Register
+from core.errors import InvalidInputError
+from core.i18n import _
+from core.queries.plans import plan_named, plans
+from core.queries.register import register_at
+from core.queries.standings import Scope
+from core.queries.state import data_version, instance
+from core.settings import settings
+from core.storage.engine import engine_for
+from core.storage.unit_of_work import reading
+from pages.components import address
+
+Answer = TypeVar("Answer")
+HALVES = {"H1": (1, 1, 6, 30), "H2": (7, 1, 12, 31)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What this run looks at: plan, T, year and half of it; `is_live` when T is simply now."""
+
+    plan: PlanInfo
+    plans: tuple[PlanInfo, ...]
+    as_of: AsOf
+    now: AsOf
+    is_live: bool
+    is_demo: bool
+    version: int
+    year: int
+    half: str
+
+    def scope(
+        self, as_of: AsOf, *, bodies: tuple[str, ...] = (), measure: str | None = None
+    ) -> Scope:
+        """The obligations that the address asks about, at T, of some bodies or one measure."""
+        starts, ends = self.dates
+        return Scope(
+            self.plan, as_of, self.year, bodies=bodies, measure=measure, due_from=starts,
+            due_until=ends,
+        )  # fmt: skip
+
+    @property
+    def dates(self) -> tuple[date | None, date | None]:
+        """The first and last deadline of the half-year asked for, or None for the whole year."""
+        if self.half not in HALVES:
+            return None, None
+        first_month, first_day, last_month, last_day = HALVES[self.half]
+        return date(self.year, first_month, first_day), date(self.year, last_month, last_day)
+
+    @property
+    def years(self) -> range:
+        """The plan's years at T."""
+        return self.plan.years_until(self.as_of.today.year)
+
+    @property
+    def week_ago(self) -> AsOf:
+        """T seven days before."""
+        return AsOf(self.as_of.instant - timedelta(days=7))
+
+    def ask(
+        self, question: Callable[..., Answer], *arguments: Hashable, at: AsOf | None = None
+    ) -> Answer:
+        """The answer of a query to `(session, reading, T, …)`, cached for this view of the data.
+
+        Args:
+            question: A module-level function; its name is part of the key.
+            arguments: What else it takes; part of the key.
+            at: Another T than that of the address.
+        """
+        as_of = at or self.as_of
+        when = (as_of.instant - self.now.instant).days if self.is_live else as_of
+        key = (self.version, self.now.today, self.plan.key, when, self.year, self.half)
+        return _cached(question.__qualname__, key, arguments, _question=question, _at=(self, as_of))
+
+
+def current() -> Reading:
+    """What the address of this run asks for.
+
+    Raises:
+        InvalidInputError: a moment past the end of next year, or a year the plan does not have.
+        UnknownCodeError: no such plan.
+    """
+    view = address.read()
+    now = AsOf(clock.now())
+    with reading(engine()) as session:
+        known = tuple(plans(session))
+        plan = plan_named(session, view.plan or known[0].key)
+        about = instance(session)
+        version = data_version(session)
+    as_of = view.as_of or now
+    if as_of > latest():
+        raise InvalidInputError(
+            _("Прогноз можливий лише до {day}.").format(day=f"{latest().today:%d.%m.%Y}")
+        )
+    years = plan.years_until(as_of.today.year)
+    return Reading(
+        plan=plan,
+        plans=known,
+        as_of=as_of,
+        now=now,
+        is_live=view.as_of is None,
+        is_demo=bool(about and about.is_demo),
+        version=version,
+        year=_year(view.year, years, as_of),
+        half=view.period if view.period in HALVES else "",
+    )
+
+
+def _year(asked: int | None, years: range, as_of: AsOf) -> int:
+    if asked is not None and asked in years:
+        return asked
+    return years[-1] if years else as_of.today.year
+
+
+def latest() -> AsOf:
+    """The latest moment a screen looks at: the end of next year, as far as obligations are made."""
+    return as_of_end(date(kyiv_date(clock.now()).year + 1, 12, 31))
+
+
+def register(look: Reading) -> Register:
+    """The register of bodies at T."""
+    return look.ask(_register)
+
+
+def engine() -> Any:
+    """The database of this installation."""
+    return engine_for(settings().database)
+
+
+def _register(session: Session, _look: Reading, as_of: AsOf) -> Register:
+    return register_at(session, as_of)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _cached(name: str, key: Any, arguments: Any, *, _question: Any, _at: Any) -> Any:  # noqa: ARG001 name and key are what is hashed
+    look, as_of = _at
+    with reading(engine()) as session:
+        return _question(session, look, as_of, *arguments)

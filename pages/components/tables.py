@@ -1,0 +1,118 @@
+"""Tables as real HTML: read aloud, wrapped, printed, sorted by their headings' links."""
+
+from html import escape
+
+import streamlit as st
+
+from core.i18n import _
+from core.presenters.labels import Mark
+from core.presenters.table import Cell, Chip, Column, Number, Row, Share, TableView, Words
+from pages.components import address
+
+
+def show(table: TableView) -> None:
+    """Draw a table, or the sentence that it is empty."""
+    if not table.rows:
+        st.html(f'<p class="postup-empty">{escape(table.empty)}</p>')
+        return
+    head = "".join(_heading(column) for column in table.columns)
+    body = "".join(_row(row, table.columns) for row in table.rows)
+    st.html(
+        f'<div class="postup-table"><table><caption>{escape(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def chip(mark: Mark, text: str) -> str:
+    """A status as glyph, word and colour."""
+    return (
+        f'<span class="postup-chip postup-{mark.code}">'
+        f'<span aria-hidden="true">{mark.glyph}</span> {escape(text)}</span>'
+    )
+
+
+def bar(parts: tuple[tuple[Mark, int], ...]) -> str:
+    """A stacked bar of counts; the numbers stand beside it, so it is hidden from readers aloud."""
+    pieces = "".join(
+        f'<span class="postup-{mark.code}" style="flex-grow:{number}"></span>'
+        for mark, number in parts
+    )
+    return f'<span class="postup-bar" aria-hidden="true">{pieces}</span>' if pieces else ""
+
+
+def anchor(text: str, href: str) -> str:
+    """A link, or plain text where there is no address."""
+    return f'<a href="{escape(href)}" target="_self">{escape(text)}</a>' if href else escape(text)
+
+
+def _heading(column: Column) -> str:
+    side = ' class="postup-number"' if column.is_number else ""
+    if not column.sort:
+        return f'<th scope="col"{side}>{escape(column.title)}</th>'
+    order = address.read().sort
+    now = {column.sort: "ascending", f"-{column.sort}": "descending"}.get(order, "none")
+    following = f"-{column.sort}" if now == "ascending" else column.sort
+    arrow = {"ascending": " ↑", "descending": " ↓", "none": ""}[now]
+    link = anchor(column.title, address.here(sort=following))
+    return f'<th scope="col" aria-sort="{now}"{side}>{link}{arrow}</th>'
+
+
+def _row(row: Row, columns: tuple[Column, ...]) -> str:
+    cells = "".join(
+        _cell(cell, column, is_first=place == 0)
+        for place, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+    )
+    return f"<tr>{cells}</tr>"
+
+
+def _cell(cell: Cell, column: Column, *, is_first: bool) -> str:
+    tag = 'th scope="row"' if is_first else "td"
+    side = ' class="postup-number"' if column.is_number else ""
+    return f'<{tag} data-label="{escape(column.title)}"{side}>{_content(cell)}</{tag.split()[0]}>'
+
+
+def _content(cell: Cell) -> str:
+    match cell:
+        case Words():
+            return _words(cell)
+        case Chip():
+            flags = "".join(
+                f'<span class="postup-flag">{escape(flag)}</span>' for flag in cell.flags
+            )
+            return chip(cell.mark, cell.text) + flags
+        case Share():
+            return (
+                f'<span class="postup-share"><b>{escape(cell.percent)}</b> '
+                f"<span>{escape(cell.ratio)}</span></span>{bar(cell.parts)}"
+            )
+        case Number():
+            faint = "" if cell.value else ' class="postup-faint"'
+            return f"<span{faint}>{anchor(str(cell.value), cell.href if cell.value else '')}</span>"
+
+
+def _words(cell: Words) -> str:
+    text = anchor(cell.text, cell.href)
+    text = f"<b>{text}</b>" if cell.is_strong else text
+    spoken = f' lang="{cell.lang}"' if cell.lang else ""
+    note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
+    return f"<span{spoken}>{text}</span>{note}"
+
+
+def pages(total: int, page: int, size: int) -> None:
+    """Links to the other pages of a long table."""
+    last = max(1, -(-total // size))
+    if last == 1:
+        return
+    links = [
+        anchor(text, address.here(page=number))
+        for text, number, is_there in (
+            (_("← Попередні"), page - 1, page > 1),
+            (_("Наступні →"), page + 1, page < last),
+        )
+        if is_there
+    ]
+    where = _("Сторінка {page} із {last}").format(page=page, last=last)
+    st.html(
+        f'<nav class="postup-pages" aria-label="{escape(_("Сторінки таблиці"))}">'
+        f"<span>{escape(where)}</span> {' '.join(links)}</nav>"
+    )
