@@ -23,7 +23,13 @@ from core.storage.plan_tables import MeasureRow, PlanProblemRow, PlanRow, PlanVe
 
 def plans(session: Session) -> list[PlanInfo]:
     """All plans, in the order of loading, each with its newest version."""
-    return [_info(session, row) for row in session.exec(select(PlanRow).order_by(col(PlanRow.id)))]
+    versions = dict(
+        session.exec(
+            select(PlanVersionRow.plan_id, PlanVersionRow.id).order_by(col(PlanVersionRow.number))
+        ).all()
+    )
+    rows = session.exec(select(PlanRow).order_by(col(PlanRow.id)))
+    return [_info(row, versions.get(row.id or 0)) for row in rows]
 
 
 def plan_named(session: Session, key: str | None) -> PlanInfo:
@@ -91,12 +97,7 @@ def _problems(session: Session, plan: PlanInfo) -> list[Problem]:
     return [Problem(r.line, r.position, Severity(r.severity), r.message) for r in rows]
 
 
-def _info(session: Session, row: PlanRow) -> PlanInfo:
-    version = session.exec(
-        select(PlanVersionRow.id)
-        .where(PlanVersionRow.plan_id == row.id)
-        .order_by(col(PlanVersionRow.number).desc())
-    ).first()
+def _info(row: PlanRow, version: int | None) -> PlanInfo:
     return PlanInfo(
         id=row.id or 0,
         version_id=version or 0,

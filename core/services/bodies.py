@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from core.domain.bodies import CENTRAL_BODIES, Body
+from core.domain.claims import counts_somewhere
 from core.domain.moments import TICK, AsOf, kyiv_date
+from core.domain.register import Register
 from core.errors import InvalidInputError, UnknownCodeError
 from core.i18n import _
 from core.importing.renamings import Renaming
 from core.queries.plans import plans
 from core.queries.register import register_at
+from core.services.admission import claim_of, past_of
 from core.services.obligations import regenerate
-from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow
+from core.storage.fact_tables import ClaimRow, ClaimTransition, TriggerFactRow
 from core.storage.plan_tables import BodyRecord, GroupMemberRecord, ObligationRow
 from core.storage.types import BASELINE
 from core.storage.unit_of_work import Writing
@@ -57,18 +60,14 @@ def record_body(
         UnknownCodeError: the successor is not in the register.
     """
     known = register_at(work.session, AsOf(work.at + TICK))
-    _check(body, set(known.bodies))
-    was_central = any(m.body == body.code for m in known.memberships)
+    _check(body, known)
     work.session.add(_record(body, at=work.at, named_from=named_from))
-    if body.is_central and not was_central:
-        work.session.add(
-            GroupMemberRecord(group_code=CENTRAL_BODIES, body=body.code, recorded_at=work.at)
-        )
+    _keep_membership(work, body, known)
     work.session.flush()
+    _end_triggered(work, body)
     for plan in plans(work.session):
         regenerate(work, plan, through_year=kyiv_date(work.at).year + 1)
-    if body.successor:
-        _pass_claims_over(work, body)
+    _pass_claims_over(work, body)
     before = known.bodies.get(body.code)
     work.audit(
         "register.record", "body", body.code, before=str(before), after=str(body),
@@ -76,55 +75,91 @@ def record_body(
     )  # fmt: skip
 
 
-def _check(body: Body, codes: set[str]) -> None:
+def _check(body: Body, known: Register) -> None:
     if body.valid_from and body.valid_to and body.valid_to < body.valid_from:
         raise InvalidInputError(_("Орган не може припинитися раніше, ніж його створено."))
-    if body.successor == body.code:
-        raise InvalidInputError(_("Орган не може бути власним правонаступником."))
-    if body.successor and body.successor not in codes:
+    if body.successor and body.successor not in {*known.bodies, body.code}:
         raise UnknownCodeError(_("Немає органу «{code}».").format(code=body.successor))
+    heir = body.successor
+    while heir and heir != body.code:
+        heir = known.bodies[heir].successor
+    if heir:
+        raise InvalidInputError(_("Орган не може бути власним правонаступником."))
 
 
-def _record(body: Body, *, at: object = BASELINE, named_from: date | None = None) -> BodyRecord:
-    return BodyRecord.model_validate(
-        {
-            "code": body.code,
-            "name_uk": body.name_uk,
-            "short_uk": body.short_uk,
-            "name_en": body.name_en,
-            "kind": body.kind.value,
-            "parent": body.parent,
-            "aliases": list(body.aliases),
-            "is_central": body.is_central,
-            "valid_from": body.valid_from,
-            "valid_to": body.valid_to,
-            "successor": body.successor,
-            "note": body.note,
-            "named_from": named_from,
-            "recorded_at": at,
-        }
+def _record(body: Body, *, at: datetime = BASELINE, named_from: date | None = None) -> BodyRecord:
+    return BodyRecord(
+        code=body.code,
+        name_uk=body.name_uk,
+        short_uk=body.short_uk,
+        name_en=body.name_en,
+        kind=body.kind.value,
+        parent=body.parent,
+        aliases=list(body.aliases),
+        is_central=body.is_central,
+        valid_from=body.valid_from,
+        valid_to=body.valid_to,
+        successor=body.successor,
+        note=body.note,
+        named_from=named_from,
+        recorded_at=at,
     )
 
 
+def _keep_membership(work: Writing, body: Body, known: Register) -> None:
+    """Who joins ЦОВВ owes what falls due from today on; who leaves, nothing after today."""
+    today = kyiv_date(work.at)
+    held = [m for m in known.memberships if (m.group, m.body) == (CENTRAL_BODIES, body.code)]
+    is_member = any(m.member_to is None or m.member_to > today for m in held)
+    if body.is_central == is_member:
+        return
+    since = today if body.code in known.bodies else None
+    work.session.add(
+        GroupMemberRecord(
+            group_code=CENTRAL_BODIES,
+            body=body.code,
+            member_from=since if body.is_central else held[-1].member_from,
+            member_to=None if body.is_central else today,
+            recorded_at=work.at,
+        )
+    )
+
+
+def _end_triggered(work: Writing, body: Body) -> None:
+    if body.valid_to is None:
+        return
+    triggered = select(TriggerFactRow.obligation_id)
+    for row in work.session.exec(
+        select(ObligationRow).where(
+            ObligationRow.body == body.code,
+            ObligationRow.due_on > body.valid_to,
+            col(ObligationRow.superseded_at).is_(None),
+            col(ObligationRow.id).in_(triggered),
+        )
+    ):
+        row.superseded_at = work.at
+
+
 def _pass_claims_over(work: Writing, body: Body) -> None:
+    register = register_at(work.session, AsOf(work.at + TICK))
     for ended in work.session.exec(
         select(ObligationRow).where(
             ObligationRow.body == body.code, ObligationRow.superseded_at == work.at
         )
-    ):
-        heir = _same_duty(work.session, ended, body.successor or "")
+    ).all():
+        heir = _same_duty(work.session, ended, register.answering(body.code, ended.due_on))
         if heir is not None:
             for claim in work.session.exec(
                 select(ClaimRow).where(ClaimRow.obligation_id == ended.id)
-            ):
+            ).all():
                 _pass_over(work, claim, heir)
 
 
-def _same_duty(session: Session, ended: ObligationRow, successor: str) -> ObligationRow | None:
+def _same_duty(session: Session, ended: ObligationRow, heir: str) -> ObligationRow | None:
     return session.exec(
         select(ObligationRow).where(
             ObligationRow.plan_id == ended.plan_id,
-            ObligationRow.body == successor,
+            ObligationRow.body == heir,
             ObligationRow.measure == ended.measure,
             ObligationRow.period == ended.period,
             col(ObligationRow.superseded_at).is_(None),
@@ -134,19 +169,15 @@ def _same_duty(session: Session, ended: ObligationRow, successor: str) -> Obliga
 
 def _pass_over(work: Writing, claim: ClaimRow, heir: ObligationRow) -> None:
     session = work.session
-    if session.exec(
-        select(ClaimRow.id).where(
-            ClaimRow.event_id == claim.event_id, ClaimRow.obligation_id == heir.id
+    own = claim_of(session, claim.event_id, heir)
+    if own is None:
+        own = ClaimRow(
+            event_id=claim.event_id, obligation_id=heir.id or 0, is_primary=claim.is_primary
         )
-    ).first():
+        session.add(own)
+        session.flush()
+    elif counts_somewhere(past_of(session, own)):
         return
-    copy = ClaimRow(
-        event_id=claim.event_id, obligation_id=heir.id or 0, is_primary=claim.is_primary
-    )
-    session.add(copy)
-    if session.get(EventBodyRow, (claim.event_id, heir.body)) is None:
-        session.add(EventBodyRow(event_id=claim.event_id, body=heir.body))
-    session.flush()
     moves = session.exec(
         select(ClaimTransition)
         .where(ClaimTransition.claim_id == claim.id)
@@ -154,8 +185,8 @@ def _pass_over(work: Writing, claim: ClaimRow, heir: ObligationRow) -> None:
     ).all()
     session.add_all(
         ClaimTransition(
-            claim_id=copy.id or 0, state=move.state, revision=move.revision, reason=move.reason,
-            actor=move.actor, at=work.at,
+            claim_id=own.id or 0, state=move.state, revision=move.revision, reason=move.reason,
+            is_undo=move.is_undo, actor=move.actor, at=max(move.at, work.at),
         )
         for move in moves
     )  # fmt: skip

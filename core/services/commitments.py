@@ -161,31 +161,37 @@ def record_trigger(
 
     Raises:
         UnknownCodeError: there is no such measure, or its deadline waits for nothing.
-        InvalidInputError: the completion lies in the future.
+        InvalidInputError: the completion lies in the future, or before the plan took force.
     """
     if completed_on > kyiv_date(work.at):
         raise InvalidInputError(_("Дата завершення не може бути в майбутньому."))
-    found = [
-        (task.number, entry)
+    if completed_on < plan.frame.in_force_from:
+        raise InvalidInputError(
+            _("Дата завершення не може бути раніше, ніж план набрав чинності ({day}).").format(
+                day=f"{plan.frame.in_force_from:%d.%m.%Y}"
+            )
+        )
+    entries = {
+        entry.code: (entry, task.number)
         for task in plan_text(work.session, plan).tasks
         for entry in task.measures
-        if entry.code == measure
-    ]
-    if not found:
-        raise UnknownCodeError(_("Немає заходу «{code}».").format(code=measure))
+    }
+    for code in (measure, completed):
+        if code not in entries:
+            raise UnknownCodeError(_("Немає заходу «{code}».").format(code=code))
     register = register_at(work.session, AsOf(work.at + TICK))
     opened = list(
         triggered_obligations(
-            found[0][1], found[0][0], frame=plan.frame, register=register,
-            cause=(completed, completed_on),
+            *entries[measure], frame=plan.frame, register=register, cause=(completed, completed_on)
         )
-    )  # fmt: skip
+    )
     if not opened:
         raise UnknownCodeError(_("Строк цього заходу не залежить від завершення інших."))
     codes: list[str] = []
     for obligation in opened:
         row = obligation_row(obligation, plan)
         row.code = _free_code(work.session, plan, row.code)
+        row.period = row.code.rpartition("/")[2]
         row.exists_from = work.at
         work.session.add(row)
         work.session.flush()
@@ -220,10 +226,22 @@ def record_extension(
 def report_nil(
     work: Writing, plan: PlanInfo, obligation: str, *, state: NilState, reason: str = ""
 ) -> None:
-    """File «не проводилося» with a reason, or withdraw it: reported, never done."""
+    """File «не проводилося» with a reason, or withdraw it: reported, never done.
+
+    Raises:
+        InvalidInputError: it is filed without a reason.
+        RuleViolationError: it is in that state already.
+    """
     if state is NilState.FILED and not reason.strip():
         raise InvalidInputError(_("Вкажіть причину."))
     row = obligation_named(work.session, plan, obligation)
+    last = work.session.exec(
+        select(NilReportTransition.state)
+        .where(NilReportTransition.obligation_id == row.id)
+        .order_by(col(NilReportTransition.at).desc(), col(NilReportTransition.id).desc())
+    ).first()
+    if (last or NilState.WITHDRAWN) == state:
+        raise RuleViolationError(_("Це вже записано."))
     work.session.add(
         NilReportTransition(
             obligation_id=row.id or 0, state=state.value, reason=reason.strip(),

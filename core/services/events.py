@@ -6,9 +6,10 @@ from sqlmodel import col, select
 
 from core.domain.events import EventRecord
 from core.domain.figures import PlanInfo
-from core.domain.moments import kyiv_date
+from core.domain.moments import TICK, AsOf, kyiv_date
 from core.errors import InvalidInputError, UnknownCodeError
 from core.i18n import _
+from core.queries.register import register_at
 from core.storage.fact_tables import EventBodyRow, EventRevisionRow, EventRow
 from core.storage.unit_of_work import Writing
 
@@ -18,9 +19,13 @@ def record_event(work: Writing, plan: PlanInfo, record: EventRecord, bodies: fro
 
     Raises:
         InvalidInputError: no body, no title, or days that cannot be.
+        UnknownCodeError: a body is not in the register.
     """
     if not bodies:
         raise InvalidInputError(_("Вкажіть хоча б один орган, який провів подію."))
+    unknown = sorted(bodies - register_at(work.session, AsOf(work.at + TICK)).bodies.keys())
+    if unknown:
+        raise UnknownCodeError(_("Немає органу «{code}».").format(code=unknown[0]))
     _check(record, kyiv_date(work.at))
     event = EventRow(plan_id=plan.id, created_by=work.actor.id, created_at=work.at)
     work.session.add(event)

@@ -1,10 +1,13 @@
 """Keep the stored obligations in step with the plan, the register and the opt-ins (rules §2)."""
 
-from sqlalchemy import Engine
+from datetime import date
+
+from sqlalchemy import ColumnElement, Engine, and_, func
 from sqlmodel import Session, col, select
 
 from core.domain.figures import PlanInfo
 from core.domain.history import obligations_through_time
+from core.domain.moments import kyiv_date
 from core.domain.obligations import Obligation
 from core.domain.permissions import SYSTEM
 from core.errors import UnknownCodeError
@@ -21,18 +24,11 @@ from core.storage.unit_of_work import Writing, reading, writing
 def keep_years(engine: Engine, *, through_year: int) -> None:
     """See to it that every plan has its obligations through a year; writes only what lacks."""
     with reading(engine) as session:
-        lacking = [
-            plan
-            for plan in plans(session)
-            if (years := plan.years_until(through_year)) and _newest_year(session, plan) < years[-1]
-        ]
+        lacking = [plan for plan in plans(session) if _lacks(session, plan, through_year)]
     for plan in lacking:
         with writing(engine, SYSTEM) as work:
             made = regenerate(work, plan, through_year=through_year)
-            if made:
-                work.audit(
-                    "obligations.roll_over", "plan", plan.key, through=through_year, new=made
-                )
+            work.audit("obligations.roll_over", "plan", plan.key, through=through_year, new=made)
 
 
 def regenerate(work: Writing, plan: PlanInfo, *, through_year: int) -> int:
@@ -40,23 +36,16 @@ def regenerate(work: Writing, plan: PlanInfo, *, through_year: int) -> int:
 
     Running it again changes nothing; what stands is never deleted.
     """
-    session = work.session
-    stored = {row.code: row for row in _text_derived(session, plan)}
+    stored = {row.code: row for row in _text_derived(work.session, plan)}
     last = max([through_year, *(row.year for row in stored.values())])
-    wanted = obligations_through_time(
-        plan_text(session, plan),
-        frame=plan.frame,
-        years=plan.years_until(last),
-        states=register_history(session, work.at.date()),
-        opt_ins=opt_ins(session, plan),
-    )
+    wanted = _wanted(work.session, plan, last, kyiv_date(work.at))
     lacking = [obligation for obligation in wanted if obligation.id not in stored]
-    session.add_all(obligation_row(obligation, plan) for obligation in lacking)
+    work.session.add_all(obligation_row(obligation, plan) for obligation in lacking)
     for obligation in wanted:
         row = stored.get(obligation.id)
         if row and obligation.superseded_at and row.superseded_at is None:
             row.superseded_at = obligation.superseded_at
-    session.flush()
+    work.session.flush()
     return len(lacking)
 
 
@@ -97,20 +86,29 @@ def obligation_named(session: Session, plan: PlanInfo, code: str) -> ObligationR
     return row
 
 
-def _newest_year(session: Session, plan: PlanInfo) -> int:
-    newest = session.exec(
-        select(ObligationRow.year)
-        .where(ObligationRow.plan_id == plan.id)
-        .order_by(col(ObligationRow.year).desc())
-    ).first()
-    return newest or 0
+def _lacks(session: Session, plan: PlanInfo, through_year: int) -> bool:
+    years = plan.years_until(through_year)
+    newest = session.exec(select(func.max(ObligationRow.year)).where(_is_text_derived(plan))).one()
+    if not years or (newest or 0) >= years[-1]:
+        return False
+    today = date(through_year, 12, 31)
+    return any(o.year > (newest or 0) for o in _wanted(session, plan, years[-1], today))
+
+
+def _wanted(session: Session, plan: PlanInfo, year: int, named_on: date) -> list[Obligation]:
+    return obligations_through_time(
+        plan_text(session, plan),
+        frame=plan.frame,
+        years=plan.years_until(year),
+        states=register_history(session, named_on),
+        opt_ins=opt_ins(session, plan),
+    )
 
 
 def _text_derived(session: Session, plan: PlanInfo) -> list[ObligationRow]:
+    return list(session.exec(select(ObligationRow).where(_is_text_derived(plan))))
+
+
+def _is_text_derived(plan: PlanInfo) -> ColumnElement[bool]:
     triggered = select(TriggerFactRow.obligation_id)
-    rows = session.exec(
-        select(ObligationRow).where(
-            ObligationRow.plan_id == plan.id, col(ObligationRow.id).not_in(triggered)
-        )
-    )
-    return list(rows)
+    return and_(col(ObligationRow.plan_id) == plan.id, col(ObligationRow.id).not_in(triggered))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, false
 from sqlmodel import Field
 
 from core.storage.table import Table
@@ -149,7 +149,10 @@ class ClaimRow(Table, table=True):
 
 
 class ClaimTransition(Table, table=True):
-    """A change of a claim's state, on one revision of its event."""
+    """A change of a claim's state, on one revision of its event.
+
+    `is_undo` marks the secretariat's going back on a decision, which is not a submission.
+    """
 
     __table_args__ = (Index("ix_claim_transition", "claim_id", "at", "revision", "state"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -157,5 +160,6 @@ class ClaimTransition(Table, table=True):
     state: str
     revision: int
     reason: str = ""
+    is_undo: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     actor: str
     at: datetime = Field(sa_type=Instant)

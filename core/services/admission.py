@@ -1,0 +1,136 @@
+"""Whether an event may be claimed for an obligation (rules §3 «Claim»)."""
+
+from sqlmodel import Session, col, select
+
+from core.domain.claims import counts_somewhere
+from core.domain.events import is_late_performance, may_count
+from core.domain.facts import Transition
+from core.domain.figures import PlanInfo
+from core.domain.moments import TICK, AsOf, kyiv_date
+from core.domain.obligations import Obligation
+from core.domain.status import Status
+from core.errors import RuleViolationError
+from core.i18n import _
+from core.queries.facts import obligation_value
+from core.queries.plans import plan_text
+from core.queries.register import register_at
+from core.queries.standings import Scope, obligation_standings
+from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow, EventRevisionRow
+from core.storage.plan_tables import ObligationRow
+from core.storage.unit_of_work import Writing
+
+
+def check_in_force(obligation: ObligationRow) -> None:
+    """Refuse an obligation that was superseded: nothing filed for it would count.
+
+    Raises:
+        RuleViolationError: it was superseded.
+    """
+    if obligation.superseded_at is not None:
+        raise RuleViolationError(_("Це зобов’язання замінено. Подайте подію за чинне."))
+
+
+def check_body(work: Writing, event: int, obligation: ObligationRow) -> None:
+    """Refuse a body that did not hold the event, nor anyone it took over from.
+
+    Raises:
+        RuleViolationError: it did not.
+    """
+    register = register_at(work.session, AsOf(work.at + TICK))
+    today = kyiv_date(work.at)
+    held_by = work.session.exec(
+        select(EventBodyRow.body).where(EventBodyRow.event_id == event)
+    ).all()
+    if obligation.body not in {*held_by, *(register.answering(b, today) for b in held_by)}:
+        raise RuleViolationError(_("Орган не значиться серед тих, хто провів подію."))
+
+
+def check_window(
+    work: Writing,
+    plan: PlanInfo,
+    obligation: ObligationRow,
+    revision: EventRevisionRow,
+    *,
+    late_by_choice: bool,
+) -> None:
+    """Refuse an event outside the obligation's window.
+
+    Late performance counts for an overdue obligation by explicit choice.
+
+    Raises:
+        RuleViolationError: it lies outside, or the obligation it would make good is not overdue.
+    """
+    value = obligation_value(obligation, plan.key)
+    rules = next(
+        measure.deadline.rules
+        for measure in plan_text(work.session, plan).measures
+        if measure.code == value.measure
+    )
+    if may_count(revision.held_on, value, rules):
+        return
+    if not (late_by_choice and is_late_performance(revision.held_on, value)):
+        raise RuleViolationError(
+            _("Подія {day} не належить до періоду цього зобов’язання ({start}–{end}).").format(
+                day=f"{revision.held_on:%d.%m.%Y}",
+                start=f"{value.window_start:%d.%m.%Y}",
+                end=f"{value.due_on:%d.%m.%Y}",
+            )
+        )
+    if not (_is_claimed(work.session, revision, obligation) or _is_overdue(work, plan, value)):
+        raise RuleViolationError(
+            _("Пізніше проведення зараховують лише за прострочене зобов’язання.")
+        )
+
+
+def check_one_period(session: Session, event: int, obligation: ObligationRow) -> None:
+    """Refuse an event that counts for another period of the same body and measure.
+
+    Raises:
+        RuleViolationError: it does.
+    """
+    others = session.exec(
+        select(ClaimRow)
+        .join(ObligationRow, col(ObligationRow.id) == ClaimRow.obligation_id)
+        .where(
+            ClaimRow.event_id == event,
+            ObligationRow.body == obligation.body,
+            ObligationRow.measure == obligation.measure,
+            ObligationRow.id != obligation.id,
+            col(ObligationRow.superseded_at).is_(None),
+        )
+    ).all()
+    if any(counts_somewhere(past_of(session, other)) for other in others):
+        raise RuleViolationError(_("Цю подію вже подано за інший період того самого заходу."))
+
+
+def past_of(session: Session, claim: ClaimRow) -> list[Transition]:
+    """A claim's transitions, in order."""
+    rows = session.exec(
+        select(ClaimTransition)
+        .where(ClaimTransition.claim_id == claim.id)
+        .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
+    )
+    return [Transition(row.state, row.at, row.revision) for row in rows]
+
+
+def claim_of(session: Session, event: int, obligation: ObligationRow) -> ClaimRow | None:
+    """The claim of an event for an obligation, if there is one."""
+    return session.exec(
+        select(ClaimRow).where(ClaimRow.event_id == event, ClaimRow.obligation_id == obligation.id)
+    ).first()
+
+
+def _is_claimed(session: Session, revision: EventRevisionRow, obligation: ObligationRow) -> bool:
+    return claim_of(session, revision.event_id, obligation) is not None
+
+
+def _is_overdue(work: Writing, plan: PlanInfo, obligation: Obligation) -> bool:
+    scope = Scope(
+        plan,
+        AsOf(work.at + TICK),
+        obligation.year,
+        bodies=(obligation.body,),
+        measure=obligation.measure,
+    )
+    standings = obligation_standings(work.session, scope)
+    return any(s.id == obligation.id and s.status is Status.OVERDUE for s in standings)

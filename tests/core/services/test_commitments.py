@@ -1,0 +1,220 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilState, OptInState
+from core.domain.status import Flag, Status
+from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
+from core.services.commitments import (
+    ConsentGround,
+    ExclusionGround,
+    decide_exclusion,
+    opt_in,
+    record_consent,
+    record_extension,
+    record_trigger,
+    report_nil,
+    request_exclusion,
+)
+from tests.core.audit import last_audit
+from tests.core.builders import on
+from tests.core.world import FOCAL_POINT
+
+DUTY = "2.1/MVS/2026-H1"
+BY_CONSENT = "2.1/NABU/2026-H1"
+LATER = on("2026-09-01")
+GROUND = ExclusionGround(
+    kind=ExclusionKind.NO_BUDGET,
+    authority="керівник органу",
+    document="лист № 1",
+    decided_on=date(2026, 2, 1),
+    reason=" Кошти не передбачено. ",
+)
+
+
+def consent(state, effective_on="2026-02-01", measure=None):
+    return ConsentGround(
+        state=state, effective_on=date.fromisoformat(effective_on), measure=measure, document="№ 2"
+    )
+
+
+def requested(world, obligation=DUTY):
+    with world.at("2026-02-02", FOCAL_POINT) as work:
+        return request_exclusion(work, world.plan, obligation, GROUND)
+
+
+def decide(world, exclusion, state, day="2026-02-03"):
+    with world.at(day) as work:
+        decide_exclusion(work, exclusion, state, "Розглянуто.")
+
+
+def trigger(world, completed="2.1", completed_on="2026-04-01", measure="1.3", day="2026-04-02"):
+    with world.at(day) as work:
+        return record_trigger(
+            work, world.plan, measure, completed=completed,
+            completed_on=date.fromisoformat(completed_on),
+        )  # fmt: skip
+
+
+def test_consent_is_recorded_from_a_date_on(world):
+    assert world.standing(BY_CONSENT, LATER).status is Status.CONSENT_PENDING
+    with world.at("2026-02-02") as work:
+        record_consent(work, world.plan, "NABU", consent(ConsentState.GIVEN))
+    assert last_audit(world.engine) == ("olena", "consent.record", "NABU")
+    assert world.standing(BY_CONSENT, LATER).status is Status.OVERDUE
+    assert world.standing(BY_CONSENT, on("2026-02-01")).status is Status.CONSENT_PENDING
+
+
+@pytest.mark.parametrize(
+    ("body", "measure"),
+    [
+        pytest.param("MVS", None, id="a body obliged outright"),
+        pytest.param("NABU", "3", id="a measure that is not its own"),
+        pytest.param("NOBODY", None, id="no such body"),
+    ],
+)
+def test_nobody_else_is_asked_for_consent(world, body, measure):
+    with pytest.raises(UnknownCodeError, match="за згодою"), world.at("2026-02-02") as work:
+        record_consent(work, world.plan, body, consent(ConsentState.GIVEN, measure=measure))
+
+
+def test_an_exclusion_counts_once_approved_and_until_lifted(world):
+    exclusion = requested(world)
+    assert last_audit(world.engine) == ("taras", "exclusion.requested", str(exclusion))
+    assert world.standing(DUTY, LATER).status is Status.OVERDUE
+    decide(world, exclusion, ExclusionState.APPROVED)
+    assert last_audit(world.engine) == ("olena", "exclusion.approved", str(exclusion))
+    assert world.standing(DUTY, LATER).status is Status.WAIVED
+    decide(world, exclusion, ExclusionState.LIFTED, "2026-08-01")
+    assert world.standing(DUTY, LATER).status is Status.OVERDUE
+    assert world.standing(DUTY, on("2026-07-15")).status is Status.WAIVED
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param(None, ExclusionState.LIFTED, id="lifted before it was approved"),
+        pytest.param(ExclusionState.APPROVED, ExclusionState.APPROVED, id="approved twice"),
+        pytest.param(ExclusionState.APPROVED, ExclusionState.REFUSED, id="refused once approved"),
+        pytest.param(ExclusionState.REFUSED, ExclusionState.APPROVED, id="approved once refused"),
+    ],
+)
+def test_a_decision_out_of_turn_is_refused(world, first, then):
+    exclusion = requested(world)
+    if first:
+        decide(world, exclusion, first)
+    with pytest.raises(RuleViolationError, match="зараз неможливе"):
+        decide(world, exclusion, then)
+
+
+def test_an_exclusion_needs_a_reason_and_an_obligation(world):
+    blank = replace(GROUND, reason=" ")
+    with pytest.raises(InvalidInputError, match="Вкажіть причину"), world.at("2026-02-02") as work:
+        request_exclusion(work, world.plan, DUTY, blank)
+    with pytest.raises(UnknownCodeError, match="9/X"):
+        requested(world, "9/X")
+
+
+def test_a_body_joins_an_open_measure_and_leaves_it(world):
+    with world.at("2026-02-02") as work:
+        opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.IN, document="лист № 3")
+    assert last_audit(world.engine) == ("olena", "opt_in.in", "DSNS")
+    with world.at("2026-09-02") as work:
+        opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.OUT)
+    days = ("2026-02-02", "2026-02-03", "2026-09-03")
+    found = [world.standing("8.1/DSNS/2026", on(day)) for day in days]
+    assert found[0] is None
+    assert [standing.status for standing in found[1:]] == [Status.IN_PROGRESS, Status.SUPERSEDED]
+    assert world.standing("8.1/DSNS/2027", on("2027-02-01")).status is Status.SUPERSEDED
+
+
+@pytest.mark.parametrize(
+    ("body", "measure", "state", "message"),
+    [
+        pytest.param("DSNS", "8.1", OptInState.OUT, "вже записано", id="out before in"),
+        pytest.param("MINCYFRA", "8.1", OptInState.IN, "не може", id="obliged outright"),
+        pytest.param("NABU", "8.1", OptInState.IN, "не може", id="not a central body"),
+        pytest.param("DSNS", "2.1", OptInState.IN, "не може", id="no open measure"),
+        pytest.param("DSNS", "99", OptInState.IN, "не може", id="no such measure"),
+    ],
+)
+def test_joining_has_its_limits(world, body, measure, state, message):
+    with pytest.raises(RuleViolationError, match=message), world.at("2026-02-02") as work:
+        opt_in(work, world.plan, body, measure, state=state)
+
+
+def test_a_trigger_opens_an_obligation_from_when_it_was_recorded(world):
+    assert trigger(world) == ["1.3/MRG/2026-after-2.1"]
+    assert last_audit(world.engine) == ("olena", "trigger.record", "1.3")
+    code = "1.3/MRG/2026-after-2.1"
+    assert world.standing(code, on("2026-04-02")) is None
+    assert world.standing(code, on("2026-04-03")).status is Status.IN_PROGRESS
+    assert world.standing(code, on("2026-05-02")).days_overdue == 1
+
+
+def test_a_second_trigger_of_one_measure_opens_another_obligation(world):
+    trigger(world)
+    assert trigger(world, completed_on="2026-08-01", day="2026-08-02") == [
+        "1.3/MRG/2026-after-2.1-2"
+    ]
+    assert world.standing("1.3/MRG/2026-after-2.1-2", on("2026-08-03")) is not None
+
+
+@pytest.mark.parametrize(
+    ("about", "error", "message"),
+    [
+        pytest.param(
+            {"completed_on": "2026-04-03"}, InvalidInputError, "в майбутньому", id="tomorrow"
+        ),
+        pytest.param(
+            {"completed_on": "2025-12-31"},
+            InvalidInputError,
+            r"чинності \(01\.01\.2026\)",
+            id="before force",
+        ),
+        pytest.param({"measure": "99"}, UnknownCodeError, "«99»", id="no such measure"),
+        pytest.param({"completed": "99"}, UnknownCodeError, "«99»", id="nothing such to complete"),
+        pytest.param({"measure": "2.1"}, UnknownCodeError, "не залежить", id="waits for nothing"),
+    ],
+)
+def test_a_trigger_that_cannot_be_is_refused(world, about, error, message):
+    with pytest.raises(error, match=message):
+        trigger(world, **about)
+
+
+def test_an_extension_is_shown_and_moves_no_deadline(world):
+    with world.at("2026-06-01") as work:
+        record_extension(
+            work, world.plan, DUTY, until=date(2026, 12, 31), decided_on=date(2026, 6, 1),
+            document="доручення № 4",
+        )  # fmt: skip
+    assert last_audit(world.engine) == ("olena", "extension.record", DUTY)
+    found = world.standing(DUTY, LATER)
+    assert (found.status, found.flags) == (Status.OVERDUE, (Flag.EXTENDED,))
+
+
+def test_an_extension_is_later_than_the_deadline(world):
+    with pytest.raises(InvalidInputError, match="пізніше"), world.at("2026-06-01") as work:
+        record_extension(
+            work, world.plan, DUTY, until=date(2026, 6, 30), decided_on=date(2026, 6, 1),
+            document="",
+        )  # fmt: skip
+
+
+def test_a_nil_report_is_reported_and_never_done(world):
+    with world.at("2026-07-01", FOCAL_POINT) as work:
+        report_nil(work, world.plan, DUTY, state=NilState.FILED, reason="Не проводили.")
+    assert last_audit(world.engine) == ("taras", "nil.filed", DUTY)
+    found = world.standing(DUTY, LATER)
+    assert (found.status, found.is_nil, found.is_satisfied) == (Status.OVERDUE, True, False)
+    with world.at("2026-07-02", FOCAL_POINT) as work:
+        report_nil(work, world.plan, DUTY, state=NilState.WITHDRAWN)
+    assert not world.standing(DUTY, LATER).is_nil
+
+
+def test_a_nil_report_needs_a_reason_and_is_filed_once(world):
+    with pytest.raises(InvalidInputError, match="Вкажіть причину"), world.at("2026-07-01") as work:
+        report_nil(work, world.plan, DUTY, state=NilState.FILED)
+    with pytest.raises(RuleViolationError, match="вже записано"), world.at("2026-07-01") as work:
+        report_nil(work, world.plan, DUTY, state=NilState.WITHDRAWN)
