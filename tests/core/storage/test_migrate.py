@@ -1,0 +1,130 @@
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+
+from core.errors import StateError
+from core.queries.facts import fact_book
+from core.storage import migrate as migrations
+from core.storage.engine import WRITES, engine_for
+from core.storage.migrate import alembic_config, current_revision, migrate, newest_revision
+from core.storage.unit_of_work import reading
+from tests.core.world import install
+
+BROKEN = """
+from alembic import op
+revision, down_revision = "9999", "{newest}"
+branch_labels = depends_on = None
+
+
+def upgrade():
+    op.execute("CREATE TABLE half_made (id INTEGER)")
+    op.execute("DELETE FROM data_version")
+    op.execute("SELECT no_such_function()")
+"""
+FACTS_OF_REVISION_1 = (
+    "INSERT INTO plan VALUES (1, 'p', '', '1', '2026-01-01', 2026, NULL, '2026-01-01', "
+    "'2026-01-01', 1)",
+    "INSERT INTO obligation VALUES (1, 1, '2.1/MVS/2026-H1', '2', '2.1', 'MVS', '2026-H1', 2026, "
+    "'2026-01-01', '2026-06-30', '2026-06-16', 1, 'each', 0, '[]', 0, 0, NULL)",
+    "INSERT INTO event VALUES (1, 1, 'a', 1)",
+    "INSERT INTO claim VALUES (1, 1, 1, 1)",
+    "INSERT INTO claim_transition VALUES (1, 1, 'draft', 1, '', 'a', 9)",
+)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Engine:
+    return engine_for(f"sqlite:///{tmp_path}/empty.sqlite")
+
+
+def schema(engine: Engine) -> list[str]:
+    with closing(sqlite3.connect(engine.url.database or "")) as raw:
+        return [row[0] for row in raw.execute("SELECT sql FROM sqlite_master ORDER BY 1")]
+
+
+def upgrade_to(engine: Engine, revision: str) -> None:
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        command.upgrade(alembic_config(connection), revision)
+
+
+def test_an_empty_database_is_brought_to_the_newest_revision(empty):
+    with empty.connect() as connection:
+        assert current_revision(connection) is None
+    assert migrate(empty) == newest_revision()
+    with empty.connect() as connection:
+        assert current_revision(connection) == newest_revision()
+
+
+def test_migrating_twice_changes_nothing(empty):
+    migrate(empty)
+    before = schema(empty)
+    migrate(empty)
+    assert schema(empty) == before
+
+
+def test_the_tables_of_the_code_and_of_the_migrations_agree(empty):
+    migrate(empty)
+    with empty.connect() as connection:
+        command.check(alembic_config(connection))
+
+
+def test_a_populated_database_keeps_its_facts_through_every_migration(empty):
+    upgrade_to(empty, "0001")
+    with empty.begin() as connection:
+        for statement in FACTS_OF_REVISION_1:
+            connection.exec_driver_sql(statement)
+    migrate(empty)
+    with empty.connect() as connection:
+        row = connection.execute(text("SELECT state, at, is_undo FROM claim_transition")).one()
+        damaged = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    assert tuple(row) == ("draft", 9, 0)
+    assert damaged == []
+
+
+def test_a_populated_database_at_the_newest_revision_stays_as_it_is(engine):
+    world = install(engine)
+    world.submit("2.1/MVS/2026-H1", "2026-03-09")
+    with reading(engine) as session:
+        before = fact_book(session, world.plan, through_year=2027)
+    migrate(engine)
+    with reading(engine) as session:
+        assert fact_book(session, world.plan, through_year=2027) == before
+
+
+def test_a_newer_database_is_refused_with_a_sentence(engine):
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StateError, match="новіша за цю версію «Поступу»"):
+        migrate(engine)
+
+
+def test_a_migration_that_fails_leaves_schema_data_and_version_as_they_were(
+    engine, tmp_path, monkeypatch
+):
+    world = install(engine)
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.MIGRATIONS, folder)
+    (folder / "versions" / "9999_broken.py").write_text(BROKEN.format(newest=newest_revision()))
+    before = schema(engine), newest_revision()
+    monkeypatch.setattr(migrations, "MIGRATIONS", folder)
+    with pytest.raises(OperationalError, match="no_such_function"):
+        migrate(engine)
+    monkeypatch.undo()
+    with engine.connect() as connection:
+        assert (schema(engine), current_revision(connection)) == before
+        assert connection.execute(text("SELECT count(*) FROM data_version")).scalar() == 1
+    assert migrate(engine) == before[1]
+    assert world.submit("2.1/MVS/2026-H1", "2026-03-09")
+
+
+def test_alembic_on_the_command_line_reads_the_same_folder():
+    root = Path(migrations.__file__).parents[2]
+    folder = Config(toml_file=root / "pyproject.toml").get_alembic_option("script_location")
+    assert root / str(folder) == migrations.MIGRATIONS
