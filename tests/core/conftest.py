@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from core.storage.engine import engine_for
 from core.storage.migrate import migrate
+
+settings.register_profile("brief", max_examples=60, deadline=None)
+settings.load_profile("brief")
 
 
 @pytest.fixture(scope="session")
