@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.i18n import _
 from core.web.addresses import BODIES, CALENDAR, OVERVIEW, PLAN
-from pages.components import address, errors, language, shell
+from pages.components import address, errors, language, reading, shell
 from pages.components.screens import FILES
 
 
@@ -26,11 +26,12 @@ def render() -> None:
     """Draw the frame and, inside it, the screen."""
     language.install()
     screen = st.navigation(screens(), position="top")
-    shell.begin(screen.title)
+    about = reading.installation()
+    shell.begin(screen.title, is_demo=about.is_demo)
     address.show_problems(address.read())
     with errors.guarded():
         screen.run()
-    shell.end()
+    shell.end(*about.notes)
 
 
 render()

@@ -3,28 +3,43 @@
 import altair as alt
 import pandas as pd
 
-from core.charts.look import Drawing, dressed
+from core.charts.look import Drawing, Ink, dressed
 
-COLUMNS = ("code", "label", "place", "status", "order", "n", "fill", "ink")
+COLUMNS = ("code", "label", "place", "status", "order", "n", "fill", "ink", "done")
 BAR = 28
+ROOM = 10
+LABEL = (
+    "containerSize()[0] < 560 && length(datum.label) > 14 "
+    "? split(replace(datum.label, ' ', '|'), '|') : datum.label"
+)
 
 
-def body_bars(frame: pd.DataFrame, *, count_title: str) -> Drawing:
+def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
     """Stacked bars of obligations by status for each body.
 
     Args:
         frame: A row for each body and group of statuses: code, label, place (from 0, top first),
             status (the group’s word), order (of the parts), n, fill and ink (the colours of the
-            part and of its number).
+            part and of its number), done (n/N, written at the end of the row).
         count_title: The words for the count in the tooltip.
+        ink: The colours of words and lines.
     """
     rows = frame["code"].nunique()
+    longest = max(1, *frame.groupby("code")["n"].sum().tolist())
+    fits = f"datum.n > 0 && datum.n * width / {longest} >= {ROOM} * length(toString(datum.n))"
     base = alt.Chart(frame).encode(
         y=alt.Y(
             "label:N",
             sort=alt.EncodingSortField("place", op="min"),
             title=None,
-            axis=alt.Axis(labelLimit=190, domain=False, ticks=False, labelPadding=8),
+            axis=alt.Axis(
+                labelExpr=LABEL,
+                labelLimit=280,
+                labelLineHeight=14,
+                domain=False,
+                ticks=False,
+                labelPadding=8,
+            ),
         ),
         order=alt.Order("order:Q"),
         tooltip=[
@@ -33,17 +48,27 @@ def body_bars(frame: pd.DataFrame, *, count_title: str) -> Drawing:
             alt.Tooltip("n:Q", title=count_title),
         ],
     )
-    bars = base.mark_bar(height=BAR - 6, stroke="#7A8698", strokeWidth=0.5).encode(
+    bars = base.mark_bar(aria=False, height=BAR - 6, stroke="#7A8698", strokeWidth=0.5).encode(
         x=alt.X("n:Q", stack="zero", title=None, axis=None),
         color=alt.Color("fill:N", scale=None),
     )
-    numbers = base.mark_text(fontSize=14, fontWeight=600).encode(
+    numbers = base.mark_text(aria=False, fontSize=14, fontWeight=600).encode(
         x=alt.X("n:Q", stack="zero", bandPosition=0.5),
-        text=alt.condition("datum.n > 0", alt.Text("n:Q"), alt.value("")),
+        text=alt.condition(fits, alt.Text("n:Q"), alt.value("")),
         color=alt.Color("ink:N", scale=None),
         detail="status:N",
     )
+    ends = (
+        alt.Chart(frame)
+        .mark_text(aria=False, fontSize=14, align="left", dx=8, color=ink.text)
+        .encode(x=alt.value("width"), y=bars.encoding.y, text="min(done):N")
+    )
     picked = alt.selection_point(name="body", fields=["code"], on="click", empty=False)
     return dressed(
-        alt.layer(bars.add_params(picked), numbers).properties(width="container", height=rows * BAR)
+        alt.layer(bars.add_params(picked), numbers, ends).properties(
+            width="container",
+            height=rows * BAR,
+            padding={"left": 4, "right": 56, "top": 4, "bottom": 4},
+        ),
+        ink,
     )

@@ -1,5 +1,6 @@
 """The look every chart shares: font, colours of statuses, numbers and months in the language."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -8,7 +9,6 @@ from core.i18n import language
 
 FONT = "Inter, Liberation Sans, Arial, sans-serif"
 Drawing = alt.Chart | alt.LayerChart | alt.FacetChart
-INK, MUTED, LINE = "#10182B", "#4A5668", "#DCE2EA"
 MONTHS = {
     "uk": (
         "січень", "лютий", "березень", "квітень", "травень", "червень",
@@ -29,14 +29,28 @@ DAYS = {
 }
 
 
-def dressed(chart: Drawing) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of what is not a status, on a light or a dark page."""
+
+    text: str
+    muted: str
+    line: str
+    alarm: str
+
+
+ON_LIGHT = Ink("#10182B", "#4A5668", "#DCE2EA", "#8F1224")
+ON_DARK = Ink("#E8EDF4", "#A9B6C6", "#2A3646", "#FF9D94")
+
+
+def dressed(chart: Drawing, ink: Ink) -> Drawing:
     """The chart with the shared look, ready to be drawn without Streamlit's own theme."""
     return (
         chart.configure(font=FONT, background="transparent", locale=_locale())
         .configure_view(stroke=None)
         .configure_axis(
-            labelColor=INK, titleColor=MUTED, labelFontSize=14, titleFontSize=14, grid=False,
-            domainColor=LINE, tickColor=LINE, gridColor=LINE, labelFontWeight=400,
+            labelColor=ink.text, titleColor=ink.muted, labelFontSize=14, labelFontWeight=400,
+            domainColor=ink.line, tickColor=ink.line, gridColor=ink.line, grid=False, aria=False,
         )
     )  # fmt: skip
 

@@ -5,18 +5,18 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from core.charts.look import INK, Drawing, dressed
+from core.charts.look import Drawing, Ink, dressed
 
 ROW = 30
 LABEL = (
-    "containerSize()[0] < 700 ? split(datum.label, '|')[0] + ' · ' + split(datum.label, '|')[2] : "
+    "containerSize()[0] < 700 ? split(datum.label, '|')[0] + ' ' + split(datum.label, '|')[3] : "
     "split(datum.label, '|')[0] + ' ' + split(datum.label, '|')[1] + ' · ' + "
     "split(datum.label, '|')[2]"
 )
 
 
 def timeline(
-    demands: pd.DataFrame, events: pd.DataFrame, *, today: date, words: dict[str, str]
+    demands: pd.DataFrame, events: pd.DataFrame, *, today: date, words: dict[str, str], ink: Ink
 ) -> Drawing:
     """Bars from window start to deadline, coloured by standing.
 
@@ -26,6 +26,7 @@ def timeline(
         today: Where the line of today stands.
         words: Titles for tooltips and the line: `period`, `due`, `done`, `status`, `today`,
             `event`, `held_on`.
+        ink: The colours of words and lines.
     """
     y = alt.Y(
         "label:N",
@@ -35,14 +36,21 @@ def timeline(
     )
     layers = [
         _bars(demands, y, words),
-        _deadlines(demands, y, words),
-        _progress(demands, y),
-        _today(today, words),
+        _deadlines(demands, y, words, ink),
+        _progress(demands, y, ink),
+        _today(today, words, ink),
     ]
     if not events.empty:
-        layers.insert(2, _events(events, y, words))
+        layers.insert(2, _events(events, y, words, ink))
     height = demands["label"].nunique() * ROW
-    return dressed(alt.layer(*layers).properties(width="container", height=height))
+    return dressed(
+        alt.layer(*layers).properties(
+            width="container",
+            height=height,
+            padding={"right": 56, "top": 4, "bottom": 22, "left": 4},
+        ),
+        ink,
+    )
 
 
 def _x(field: str) -> alt.X:
@@ -56,7 +64,7 @@ def _x(field: str) -> alt.X:
 def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
     return (
         alt.Chart(demands)
-        .mark_bar(height=16, cornerRadius=3, stroke="#7A8698", strokeWidth=0.5)
+        .mark_bar(aria=False, height=16, cornerRadius=3, stroke="#7A8698", strokeWidth=0.5)
         .encode(
             x=_x("starts"),
             x2="ends:T",
@@ -72,26 +80,34 @@ def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
     )
 
 
-def _deadlines(demands: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
+def _deadlines(demands: pd.DataFrame, y: alt.Y, words: dict[str, str], ink: Ink) -> alt.Chart:
     return (
         alt.Chart(demands)
-        .mark_point(shape="diamond", filled=True, size=90, color=INK, opacity=1)
+        .mark_point(aria=False, shape="diamond", filled=True, size=90, color=ink.text, opacity=1)
         .encode(x=_x("ends"), y=y, tooltip=[alt.Tooltip("due:N", title=words["due"])])
     )
 
 
-def _progress(demands: pd.DataFrame, y: alt.Y) -> alt.Chart:
+def _progress(demands: pd.DataFrame, y: alt.Y, ink: Ink) -> alt.Chart:
     return (
         alt.Chart(demands)
-        .mark_text(align="left", dx=10, fontSize=14, color=INK)
-        .encode(x=_x("ends"), y=y, text="progress:N")
+        .mark_text(aria=False, align="left", dx=12, fontSize=14, color=ink.text)
+        .encode(x=alt.value("width"), y=y, text="progress:N")
     )
 
 
-def _events(events: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
+def _events(events: pd.DataFrame, y: alt.Y, words: dict[str, str], ink: Ink) -> alt.Chart:
     return (
         alt.Chart(events)
-        .mark_point(filled=True, size=36, color="#FFFFFF", stroke=INK, strokeWidth=1, opacity=0.9)
+        .mark_point(
+            aria=False,
+            filled=True,
+            size=36,
+            color="#FFFFFF",
+            stroke=ink.text,
+            strokeWidth=1,
+            opacity=0.9,
+        )
         .encode(
             x=_x("held_on"),
             y=y,
@@ -104,17 +120,24 @@ def _events(events: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
     )
 
 
-def _today(today: date, words: dict[str, str]) -> alt.LayerChart | alt.FacetChart:
+def _today(today: date, words: dict[str, str], ink: Ink) -> alt.LayerChart | alt.FacetChart:
     frame = pd.DataFrame({"day": [today.isoformat() + "T12:00:00"], "word": [words["today"]]})
     line = (
         alt.Chart(frame)
-        .mark_rule(color="#8F1224", strokeDash=[5, 4], strokeWidth=2)
+        .mark_rule(aria=False, color=ink.alarm, strokeDash=[5, 4], strokeWidth=2)
         .encode(x=_x("day"))
     )
     word = (
         alt.Chart(frame)
         .mark_text(
-            align="right", dx=-6, baseline="bottom", color="#8F1224", fontSize=14, fontWeight=600
+            aria=False,
+            align="right",
+            dx=-6,
+            dy=6,
+            baseline="top",
+            color=ink.alarm,
+            fontSize=14,
+            fontWeight=600,
         )
         .encode(x=_x("day"), y=alt.value("height"), text="word:N")
     )

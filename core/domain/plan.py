@@ -89,6 +89,12 @@ class ParsedPlan:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def by_consent(self) -> frozenset[str]:
+        """The executors that take part «за згодою»: shown with a * and apart from the obliged."""
+        executors = [e for measure in self.measures for e in measure.executors.executors]
+        return frozenset(e.code for e in executors if e.by_consent)
+
+    @property
     def measures(self) -> tuple[Measure, ...]:
         """All measures in the act's order."""
         return tuple(measure for task in self.tasks for measure in task.measures)

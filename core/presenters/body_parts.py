@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from core.domain.rates import Tally
+from core.domain.rates import RateName, Tally
 from core.domain.register import Register
 from core.i18n import speaking
-from core.presenters.figures import parts_of
-from core.presenters.labels import body_short, group_label
-from core.presenters.overview import worst_first
+from core.presenters.figures import parts_of, ratio
+from core.presenters.labels import LEFT_OUT_MARK, body_short, group_label
 
 
 def bar_rows(
@@ -16,25 +15,27 @@ def bar_rows(
     register: Register,
     language: str,
     *,
-    only: Iterable[str] | None = None,
+    only: Iterable[str],
+    apart: frozenset[str],
 ) -> list[dict[str, Any]]:
-    """A row for each body and group of statuses, the most overdue first.
+    """A row for each body and group of statuses, in the order given; bodies apart carry a *.
 
-    Columns: code, label, place, status, order, n, fill, ink.
+    Columns: code, label, place, status, order, n, fill, ink, done (n/N of the plan's progress).
+    A body of which nothing is counted has one row with n = 0.
     """
-    codes = list(only) if only is not None else worst_first(tallies)
     with speaking(language):
         return [
             {
                 "code": code,
-                "label": body_short(register.bodies[code]),
+                "label": body_short(register.bodies[code]) + (" *" if code in apart else ""),
                 "place": place,
                 "status": group_label(mark),
                 "order": order,
                 "n": number,
                 "fill": mark.fill,
                 "ink": mark.ink,
+                "done": ratio(tallies[code].rates[RateName.PROGRESS]),
             }
-            for place, code in enumerate(codes)
-            for order, (mark, number) in enumerate(parts_of(tallies[code]))
+            for place, code in enumerate(only)
+            for order, (mark, number) in enumerate(parts_of(tallies[code]) or ((LEFT_OUT_MARK, 0),))
         ]

@@ -1,11 +1,14 @@
 """Bodies as rows: who does its part of the plan, and how far."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
+from core.domain.moments import AsOf
 from core.domain.rates import RateName, Tally
 from core.domain.register import Register
 from core.domain.status import Status
 from core.i18n import _
+from core.presenters.contract import flat_rate, rate_json
 from core.presenters.figures import parts_of, percent, ratio
 from core.presenters.labels import body_name, body_short, kind_label
 from core.presenters.table import Column, Number, Row, Share, TableView, Words
@@ -17,6 +20,7 @@ def body_table(
     *,
     link: Callable[..., str],
     only: Iterable[str],
+    apart: frozenset[str],
 ) -> TableView:
     """Bodies in the order of `only`, each with its rates, leading to its card."""
     return TableView(
@@ -29,12 +33,24 @@ def body_table(
             Column(_("На перевірці"), "review", is_number=True),
             Column(_("Усього за план"), "progress"),
         ),
-        rows=tuple(_row(code, tallies[code], register, link) for code in only),
+        rows=tuple(
+            _row(code, tallies[code], register, link, is_apart=code in apart) for code in only
+        ),
         empty=_("За цими умовами органів немає."),
     )
 
 
-def _row(code: str, tally: Tally, register: Register, link: Callable[..., str]) -> Row:
+def body_rate_rows(
+    tallies: Mapping[str, Tally], register: Register, codes: Iterable[str], as_of: AsOf
+) -> list[dict[str, Any]]:
+    """The contract's `rates` of bodies, flat, for taking along."""
+    names = {code: body_name(register.bodies[code]) for code in codes}
+    return [flat_rate(rate_json(code, names[code], tallies[code], as_of)) for code in names]
+
+
+def _row(
+    code: str, tally: Tally, register: Register, link: Callable[..., str], *, is_apart: bool
+) -> Row:
     body = register.bodies[code]
     rates = tally.rates
     here = link("/bodies", body=code)
@@ -45,7 +61,7 @@ def _row(code: str, tally: Tally, register: Register, link: Callable[..., str]) 
     )
     return Row(
         (
-            Words(name, note=note, href=here),
+            Words(f"{name} *" if is_apart else name, note=note, href=here),
             _share(tally, RateName.COMPLETION),
             _share(tally, RateName.ON_TIME),
             Number(tally.of(Status.OVERDUE), link("/bodies", body=code, status="overdue")),

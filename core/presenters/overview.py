@@ -65,7 +65,10 @@ def overview_view(
     register: Register,
     as_of: AsOf,
 ) -> OverviewView:
-    """The screen's view-model from tallies at T and seven days before."""
+    """The screen's view-model from tallies at T and seven days before.
+
+    `overdue` are the bodies for the cards: those by consent stay apart from it.
+    """
     return OverviewView(
         headline=headline(now),
         context=left_out_text(now),
@@ -150,13 +153,13 @@ def _worst(item: LongestOverdue, register: Register, as_of: AsOf) -> WorstBody:
     return WorstBody(item.body, body_name(register.bodies[item.body]), text)
 
 
-def worst_first(tallies: Mapping[str, Tally]) -> list[str]:
-    """Keys by overdue, then by the lower completion, then by code; nothing left out counts."""
+def worst_first(tallies: Mapping[str, Tally], apart: frozenset[str] = frozenset()) -> list[str]:
+    """Keys by overdue, then by the lower progress, then by code; bodies by consent come after."""
 
-    def place(key: str) -> tuple[int, float, str]:
+    def place(key: str) -> tuple[bool, int, float, str]:
         tally = tallies.get(key, NOTHING)
         value = tally.rates[RateName.PROGRESS].value
-        return (-tally.of(Status.OVERDUE), 1.0 if value is None else value, key)
+        return (key in apart, -tally.of(Status.OVERDUE), 2.0 if value is None else value, key)
 
     return sorted(tallies, key=place)
 

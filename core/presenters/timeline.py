@@ -38,7 +38,8 @@ def timeline_rows(
 ) -> list[dict[str, Any]]:
     """A row for each measure and period whose window does not end before it begins.
 
-    Columns: label («code|title|period»), place, measure, starts, ends, due, status, fill, progress.
+    Columns: label («code|title|period|tail»; the tail tells periods apart where room is short),
+    place, measure, period, starts, ends, due, status, fill, progress.
     """
     places = {code: place for place, code in enumerate(order)}
     shown = [d for d in demands if d.window_start <= d.due_on and _counted(d)]
@@ -112,7 +113,7 @@ def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, 
     mark = standing_mark(tally_of_demand(demand))
     title = measure_short(titles.get(demand.measure), "")
     return {
-        "label": f"{demand.measure}|{title}|{period_label(demand.period)}",
+        "label": f"{demand.measure}|{title}|{period_label(demand.period)}|{_tail(demand)}",
         "place": place,
         "measure": demand.measure,
         "period": demand.period,
@@ -123,6 +124,11 @@ def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, 
         "fill": mark.fill,
         "progress": f"{thousands(_done(demand))}/{thousands(_counted(demand))}",
     }
+
+
+def _tail(demand: Demand) -> str:
+    _year, _dash, rest = demand.period.partition("-")
+    return {"H1": "I", "H2": "II"}.get(rest, rest.replace("after-", "→ "))
 
 
 def _table_row(

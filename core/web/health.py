@@ -4,10 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
+
+from core.queries.state import readiness
+from core.settings import settings
+from core.storage.engine import engine_for
+from core.storage.migrate import newest_revision
+from core.storage.unit_of_work import reading
 
 NO_STORE = {"Cache-Control": "no-store"}
 
@@ -20,9 +27,20 @@ class Readiness:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-def nothing_to_check() -> Readiness:
-    """Readiness as long as nothing stands behind the screens."""
-    return Readiness(is_ready=True)
+def check_database() -> Readiness:
+    """Whether the database answers at the revision this version works with (contract)."""
+    try:
+        with reading(engine_for(settings().database)) as session:
+            found = readiness(session)
+    except SQLAlchemyError as error:
+        return Readiness(is_ready=False, facts={"database": type(error).__name__})
+    facts = {
+        "database": "ok",
+        "revision": found.revision,
+        "audit": {"count": found.audit.count, "hash": found.audit.hash},
+        "data_version": found.data_version,
+    }
+    return Readiness(is_ready=found.revision == newest_revision(), facts=facts)
 
 
 async def healthz(_request: Request) -> PlainTextResponse:
@@ -30,7 +48,7 @@ async def healthz(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok", headers=NO_STORE)
 
 
-def health_routes(check: Callable[[], Readiness] = nothing_to_check) -> list[Route]:
+def health_routes(check: Callable[[], Readiness] = check_database) -> list[Route]:
     """The two routes; `check` runs in a thread, since it may read the database."""
 
     async def readyz(_request: Request) -> JSONResponse:

@@ -4,7 +4,7 @@ Widgets are set from the address before they are drawn, and their callbacks writ
 that back, forward, a reload and a copied address all show the same view.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -92,6 +92,7 @@ def select(
 def segments(name: str, label: str, options: Mapping[str, str], **look: Any) -> str:
     """A row of buttons, one of which is chosen; the first is what an address without it means."""
     default = next(iter(options))
+    _refuse_unknown(name, options)
     key = _prepare(name, _single(name, options, default))
     chosen = st.segmented_control(
         label,
@@ -107,6 +108,8 @@ def segments(name: str, label: str, options: Mapping[str, str], **look: Any) -> 
 
 def chips(name: str, label: str, options: Mapping[str, str], **look: Any) -> tuple[str, ...]:
     """A row of chips, any number of which is chosen; none means everything."""
+    if name != "status":  # its codes may also be those behind a chip
+        _refuse_unknown(name, options)
     key = _prepare(name, [code for code in st.query_params.get_all(name) if code in options])
     chosen = st.pills(
         label,
@@ -158,6 +161,13 @@ def _prepare(name: str, value: Any) -> str:
 
 def _key(name: str) -> str:
     return f"address-{name}"
+
+
+def _refuse_unknown(name: str, known: Container[str]) -> None:
+    """Say which codes, well-formed as they are, this screen has no choice for."""
+    for code in st.query_params.get_all(name):
+        if code and code not in known and name not in {p.name for p in read().problems}:
+            refuse(name, _("Тут немає чого вибрати за «{code}».").format(code=code))
 
 
 def _single(name: str, known: Mapping[str, Any], default: str) -> str:

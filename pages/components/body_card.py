@@ -23,7 +23,8 @@ def show(look: Reading, known: Register, body: Body) -> None:
     tally = sum(found.values(), NOTHING)
     cards.way_back(_("Усі органи"), address.link("/bodies"))
     frame.headline(body_name(body), look, headline(tally))
-    frame.time_controls(look)
+    with frame.controls(look):
+        pass
     left, right = st.columns(2, gap="large")
     with left:
         cards.facts(tally_facts(tally))

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.charts.look import Drawing
+from core.charts.look import ON_DARK, ON_LIGHT, Drawing, Ink
 from core.i18n import _
 from core.presenters.labels import GROUPS, LEFT_OUT_MARK, group_label
 from pages.components import address
@@ -26,6 +26,11 @@ def legend() -> None:
     drawn = ((mark, group_label(mark)) for mark, _statuses in GROUPS if mark != LEFT_OUT_MARK)
     chips = "".join(chip(mark, text) for mark, text in drawn)
     st.html(f'<div class="postup-legend">{chips}</div>')
+
+
+def ink() -> Ink:
+    """The colours of words and lines in charts, for the reader's theme."""
+    return ON_DARK if st.context.theme.type == "dark" else ON_LIGHT
 
 
 def show(chart: Drawing, *, key: str, alt: str) -> str:

@@ -1,5 +1,7 @@
 """What screens have at their top: the finding, what it is as of, the choice of time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
@@ -20,20 +22,21 @@ def headline(text: str, look: Reading, note: str = "") -> None:
     st.html(f'<p class="postup-context">{escape(" · ".join(parts))}</p>')
 
 
-def time_controls(look: Reading, *, with_halves: bool = True) -> None:
-    """Year, half-year and the moment, all kept in the address."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+@contextmanager
+def controls(look: Reading) -> Iterator[None]:
+    """A row with year, half-year and the moment, kept in the address; a screen adds its own."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _plan_choice(look)
         years = {str(year): str(year) for year in reversed(look.years)} or {str(look.year): "—"}
         address.select("year", _("Рік"), years, label_visibility="collapsed", width=110)
-        if with_halves:
-            address.segments(
-                "period",
-                _("Період"),
-                {"": _("Рік"), "H1": _("I півріччя"), "H2": _("II півріччя")},
-                label_visibility="collapsed",
-            )
+        address.segments(
+            "period",
+            _("Період"),
+            {"": _("Рік"), "H1": _("I півріччя"), "H2": _("II півріччя")},
+            label_visibility="collapsed",
+        )
         _moment_choice(look)
+        yield
 
 
 def clear_filters(*names: str) -> None:

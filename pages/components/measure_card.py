@@ -25,7 +25,8 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
     cards.way_back(_("Усі заходи"), address.link("/plan"))
     title = f"{measure.code} {measure_short(titles.get(measure.code), '')}".strip()
     frame.headline(title, look, headline(tally))
-    frame.time_controls(look)
+    with frame.controls(look):
+        pass
     cards.verbatim(measure.text)
     left, right = st.columns(2, gap="large")
     with left:

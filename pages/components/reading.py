@@ -10,18 +10,19 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from core import clock
 from core.domain.figures import PlanInfo
-from core.domain.moments import AsOf, as_of_end, kyiv_date
+from core.domain.moments import KYIV, AsOf, as_of_end, kyiv_date
 from core.domain.register import Register
-from core.errors import InvalidInputError
 from core.i18n import _
+from core.presenters.labels import day_text
 from core.queries.plans import plan_named, plans
 from core.queries.register import register_at
 from core.queries.standings import Scope
-from core.queries.state import data_version, instance
+from core.queries.state import data_version, instance, last_change
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading
@@ -40,7 +41,6 @@ class Reading:
     as_of: AsOf
     now: AsOf
     is_live: bool
-    is_demo: bool
     version: int
     year: int
     half: str
@@ -90,47 +90,78 @@ class Reading:
 
 
 def current() -> Reading:
-    """What the address of this run asks for.
+    """What the address of this run asks for; what of it cannot be is said, with a way on.
 
     Raises:
-        InvalidInputError: a moment past the end of next year, or a year the plan does not have.
-        UnknownCodeError: no such plan.
+        StateError: there is no plan yet.
     """
     view = address.read()
     now = AsOf(clock.now())
     with reading(engine()) as session:
         known = tuple(plans(session))
-        plan = plan_named(session, view.plan or known[0].key)
-        about = instance(session)
+        plan = _plan(session, view.plan, known)
         version = data_version(session)
-    as_of = view.as_of or now
-    if as_of > latest():
-        raise InvalidInputError(
-            _("Прогноз можливий лише до {day}.").format(day=f"{latest().today:%d.%m.%Y}")
-        )
+    as_of = _moment(view.as_of, now)
     years = plan.years_until(as_of.today.year)
     return Reading(
         plan=plan,
         plans=known,
         as_of=as_of,
         now=now,
-        is_live=view.as_of is None,
-        is_demo=bool(about and about.is_demo),
+        is_live=as_of is now,
         version=version,
         year=_year(view.year, years, as_of),
         half=view.period if view.period in HALVES else "",
     )
 
 
+def _plan(session: Session, asked: str, known: tuple[PlanInfo, ...]) -> PlanInfo:
+    if asked and asked not in {plan.key for plan in known}:
+        address.refuse("plan", _("Немає плану «{key}».").format(key=asked))
+        asked = ""
+    return plan_named(session, asked or (known[0].key if known else None))
+
+
+def _moment(asked: AsOf | None, now: AsOf) -> AsOf:
+    if asked is not None and asked > latest():
+        last = day_text(latest().today)
+        address.refuse("as_of", _("Прогноз можливий лише до {day}.").format(day=last))
+        return now
+    return asked or now
+
+
 def _year(asked: int | None, years: range, as_of: AsOf) -> int:
     if asked is not None and asked in years:
         return asked
+    if asked is not None:
+        address.refuse("year", _("У плані на цю мить немає {year} року.").format(year=asked))
     return years[-1] if years else as_of.today.year
 
 
 def latest() -> AsOf:
     """The latest moment a screen looks at: the end of next year, as far as obligations are made."""
     return as_of_end(date(kyiv_date(clock.now()).year + 1, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What every screen says of the installation: whether it is a demo, how fresh its data are."""
+
+    is_demo: bool
+    notes: tuple[str, ...]
+
+
+def installation() -> Installation:
+    """The installation; nothing is said of one whose database does not answer."""
+    try:
+        with reading(engine()) as session:
+            about, changed = instance(session), last_change(session)
+    except SQLAlchemyError:
+        return Installation(is_demo=False, notes=())
+    if about is None or changed is None:
+        return Installation(is_demo=False, notes=())
+    note = _("Дані змінено {moment}.").format(moment=f"{changed.astimezone(KYIV):%d.%m.%Y, %H:%M}")
+    return Installation(about.is_demo, (note,))
 
 
 def register(look: Reading) -> Register:

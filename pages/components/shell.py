@@ -12,13 +12,13 @@ STATIC = Path(__file__).parents[1] / "static"
 NAMES = {"uk": "Українська", "en": "English"}
 
 
-def begin(title: str) -> None:
+def begin(title: str, *, is_demo: bool = False) -> None:
     """Draw what stands above a screen."""
     name = _("Поступ")
     st.set_page_config(page_title=f"{title} · {name}", page_icon=STATIC / "mark.svg", layout="wide")
     st.logo(STATIC / f"logo-{language()}.svg", size="large")
     with st.container(key="language"):
-        st.html(_language_switch())
+        st.html(_corner(is_demo=is_demo))
 
 
 def end(*notes: str) -> None:
@@ -28,8 +28,11 @@ def end(*notes: str) -> None:
     st.html(f'<footer class="postup-footer">{parts}</footer>')
 
 
-def _language_switch() -> str:
-    """A link for each other language to this same address; the shim keeps its query fresh."""
+def _corner(*, is_demo: bool) -> str:
+    """The mark of a demonstration, and a link for each other language to this same address.
+
+    The shim keeps the links' query fresh.
+    """
     links = "".join(
         f'<a href="?{escape(_query(code))}" hreflang="{code}" lang="{code}" target="_self">'
         f"{NAMES[code]}</a>"
@@ -37,7 +40,13 @@ def _language_switch() -> str:
         if code != language()
     )
     label = escape(_("Мова"))
-    return f'<nav class="postup-language" aria-label="{label}">{links}</nav>'
+    demo = _demo_mark() if is_demo else ""
+    return f'<nav class="postup-language" aria-label="{label}">{demo}{links}</nav>'
+
+
+def _demo_mark() -> str:
+    word, rest = escape(_("Демо")), escape(_(": дані вигадані"))
+    return f'<span class="postup-demo">{word}<span class="postup-long">{rest}</span></span>'
 
 
 def _query(code: str) -> str:

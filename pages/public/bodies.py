@@ -10,8 +10,7 @@ from core.domain.register import Register
 from core.domain.status import Status
 from core.i18n import _, language
 from core.presenters.body_parts import bar_rows
-from core.presenters.body_table import body_table
-from core.presenters.contract import flat_rate, rate_json
+from core.presenters.body_table import body_rate_rows, body_table
 from core.presenters.labels import body_name, kind_label
 from core.presenters.overview import headline, worst_first
 from core.presenters.search import body_texts, matches
@@ -38,34 +37,37 @@ def render() -> None:
 def _everyone(look: Reading, known: Register) -> None:
     found = look.ask(asking.tallies, RollUp.BODY)
     frame.headline(headline(look.ask(asking.plan_tally)), look, _("за органами"))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        frame.time_controls(look)
-        query = address.search("q", _("Пошук"), placeholder=_("Назва, скорочення або код"))
+    with frame.controls(look):
+        query = address.search(
+            "q",
+            _("Пошук"),
+            label_visibility="collapsed",
+            placeholder=_("Назва, скорочення або код"),
+        )
         chosen = charts.switch()
-        downloads.csv("bodies", look, lambda: _rows(found, known, look))
+        downloads.csv("bodies", look, lambda: _rows(look, known))
     kinds = _kinds(found, known)
     wanted = address.chips("kind", _("Вид"), kinds, label_visibility="collapsed")
+    apart = look.ask(asking.plan_text).by_consent
     shown = [
         code
-        for code in _in_order(found, known)
+        for code in _in_order(found, known, apart)
         if matches(query, body_texts(known.bodies[code]))
         and (not wanted or known.bodies[code].kind in wanted)
     ]
     if query or wanted:
         frame.clear_filters("q", "kind")
     if chosen == "chart" and shown:
-        _chart(found, known, shown)
+        _chart(bar_rows(found, known, language(), only=shown, apart=apart))
     else:
-        tables.show(body_table(found, known, link=address.link, only=shown))
+        tables.show(body_table(found, known, link=address.link, only=shown, apart=apart))
+    if apart:
+        st.caption(_("* бере участь за згодою"))
 
 
-def _chart(found: dict[str, Tally], known: Register, shown: list[str]) -> None:
+def _chart(rows: list[dict[str, object]]) -> None:
     charts.legend()
-    rows = pd.DataFrame(bar_rows(found, known, language(), only=shown))
-    if rows.empty:
-        st.html(f'<p class="postup-empty">{_("Зобов’язань за цей період немає.")}</p>')
-        return
-    chart = body_bars(rows, count_title=_("Зобов’язань"))
+    chart = body_bars(pd.DataFrame(rows), count_title=_("Зобов’язань"), ink=charts.ink())
     alt = _("Зобов’язання органів за станом, спершу найбільше прострочених")
     if picked := charts.show(chart, key="bodies", alt=alt):
         address.visit("/bodies", body=picked)
@@ -76,9 +78,9 @@ def _kinds(found: dict[str, Tally], known: Register) -> dict[str, str]:
     return {kind.value: kind_label(kind.value) for kind in BodyKind if kind in present}
 
 
-def _in_order(found: dict[str, Tally], known: Register) -> list[str]:
+def _in_order(found: dict[str, Tally], known: Register, apart: frozenset[str]) -> list[str]:
     return ordered(
-        worst_first(found),
+        worst_first(found, apart),
         address.read().sort,
         {
             "name": lambda code: ukrainian_order(body_name(known.bodies[code])),
@@ -91,11 +93,9 @@ def _in_order(found: dict[str, Tally], known: Register) -> list[str]:
     )
 
 
-def _rows(found: dict[str, Tally], known: Register, look: Reading) -> list[dict[str, object]]:
-    return [
-        flat_rate(rate_json(code, body_name(known.bodies[code]), found[code], look.as_of))
-        for code in worst_first(found)
-    ]
+def _rows(look: Reading, known: Register) -> list[dict[str, object]]:
+    found = look.ask(asking.tallies, RollUp.BODY)
+    return body_rate_rows(found, known, worst_first(found), look.as_of)
 
 
 render()

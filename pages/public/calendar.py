@@ -30,8 +30,7 @@ def render() -> None:
     demands = look.ask(asking.demands, bodies)
     titles = look.ask(asking.measure_titles)
     frame.headline(timeline_headline(demands, look.as_of), look, _whose(known))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        frame.time_controls(look)
+    with frame.controls(look):
         _body_choice(known)
         chosen = charts.switch()
         downloads.csv("deadlines", look, lambda: timeline_rows(demands, titles, _order(look)))
@@ -61,7 +60,13 @@ def _timeline(
         "event": _("Подія"),
         "held_on": _("Проведено"),
     }
-    chart = timeline(pd.DataFrame(rows), pd.DataFrame(points), today=look.as_of.today, words=words)
+    chart = timeline(
+        pd.DataFrame(rows),
+        pd.DataFrame(points),
+        today=look.as_of.today,
+        words=words,
+        ink=charts.ink(),
+    )
     st.altair_chart(chart, theme=None, alt=_("Строки заходів у часі; ромб — граничний строк"))
     st.caption(_("Ромб — граничний строк, точка — прийнята подія."))
 

@@ -1,7 +1,5 @@
 """«План заходів»: what should have been done and what is? With `measure`, its card."""
 
-import streamlit as st
-
 from core.domain.figures import Titles
 from core.domain.plan import Measure, Task
 from core.domain.rates import NOTHING, RateName, Tally
@@ -40,9 +38,10 @@ def _table(look: Reading, entries: list[Entry]) -> None:
     found = look.ask(asking.tallies, RollUp.MEASURE)
     titles = look.ask(asking.measure_titles)
     frame.headline(headline(look.ask(asking.plan_tally)), look, look.plan.title)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        frame.time_controls(look)
-        query = address.search("q", _("Пошук"), placeholder=_("Слово або номер заходу"))
+    with frame.controls(look):
+        query = address.search(
+            "q", _("Пошук"), label_visibility="collapsed", placeholder=_("Слово або номер заходу")
+        )
         downloads.csv("plan", look, lambda: _rows(entries, found, look))
     chosen = _filters(look, entries)
     shown = [entry for entry in entries if _fits(entry, chosen, query, found, titles)]
@@ -56,8 +55,7 @@ def _filters(look: Reading, entries: list[Entry]) -> tuple[tuple[str, ...], tupl
         for task in dict.fromkeys(task for task, _measure in entries)
     }
     marks = {mark.code: f"{mark.glyph} {group_label(mark)}" for mark, _statuses in GROUPS}
-    with st.container(horizontal=True, vertical_alignment="center"):
-        statuses = address.chips("status", _("Стан"), marks, label_visibility="collapsed")
+    statuses = address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     chosen = address.chips("task", _("Завдання"), tasks, label_visibility="collapsed")
     if statuses or chosen or address.read().q:
         frame.clear_filters("status", "task", "q")
