@@ -170,11 +170,17 @@ def _each_code_once(slots: list[Slot]) -> tuple[Slot, ...]:
     for slot in slots:
         known = kept.get(slot.code)
         if known and known.due_on != slot.due_on:
-            slot = replace(slot, code=slot.due_on.isoformat())
+            slot = replace(slot, code=_code_by_date(slot))
             known = kept.get(slot.code)
         if known is None or known.min_count < slot.min_count:
             kept[slot.code] = slot
     return tuple(sorted(kept.values(), key=lambda slot: (slot.due_on, slot.code)))
+
+
+def _code_by_date(slot: Slot) -> str:
+    """The due date; behind the period where the date is of another year than the period is."""
+    day = slot.due_on.isoformat()
+    return day if slot.due_on.year == slot.year else f"{slot.code}-{day}"
 
 
 def _after(rule: AfterEvent, happened_on: date) -> date:

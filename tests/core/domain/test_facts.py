@@ -110,6 +110,14 @@ def test_of_two_consents_of_one_instant_the_one_written_last_holds():
     assert consent_at(DUTY, [declined, given], on("2026-02-01")) is GIVEN
 
 
+def test_a_consent_recorded_at_t_is_not_seen_at_t_but_a_tick_later():
+    given = consent(GIVEN, "01-01", "01-10")
+    found = [
+        consent_at(DUTY, [given], AsOf(given.recorded_at + n * TICK)) is GIVEN for n in (-1, 0, 1)
+    ]
+    assert found == [False, False, True]
+
+
 def test_a_fact_recorded_at_t_is_not_seen_at_t_but_a_tick_later():
     at = noon("2026-03-01")
     steps = (Transition("requested", at), Transition("approved", at))
