@@ -12,7 +12,7 @@ from core.storage.types import Instant, from_microseconds
 
 _VERIFIED = """
 WITH move AS (
-  SELECT claim.obligation_id, claim.event_id, claim_transition.state,
+  SELECT claim.id AS claim_id, claim.obligation_id, claim.event_id, claim_transition.state,
     claim_transition.revision, claim_transition.at,
     row_number() OVER (PARTITION BY claim_id, claim_transition.revision
                        ORDER BY at DESC, claim_transition.id DESC) AS back_on_revision,
@@ -32,13 +32,12 @@ JOIN obligation ON obligation.id = move.obligation_id
 JOIN event_revision ON event_revision.event_id = move.event_id
   AND event_revision.revision = move.revision
 WHERE move.state = 'verified' AND back_in_state = 1 AND back_on_revision = 1
-  AND EXISTS (SELECT 1 FROM claim JOIN claim_transition ON claim_id = claim.id
-    WHERE claim.event_id = move.event_id AND claim.obligation_id = move.obligation_id
-      AND claim_transition.revision = move.revision AND state = 'verified'
+  AND EXISTS (SELECT 1 FROM claim_transition AS kept
+    WHERE kept.claim_id = move.claim_id AND kept.state = 'verified'
       AND NOT EXISTS (SELECT 1 FROM claim_transition AS later
-        WHERE later.claim_id = claim.id AND later.revision = move.revision
-          AND (later.at > claim_transition.at
-               OR (later.at = claim_transition.at AND later.id > claim_transition.id))))
+        WHERE later.claim_id = kept.claim_id
+          AND (later.revision = kept.revision OR later.state = 'verified')
+          AND (later.at > kept.at OR (later.at = kept.at AND later.id > kept.id))))
 ORDER BY {order}, move.event_id DESC LIMIT :most
 """
 BY_DECISION, BY_DAY = "move.at DESC", "event_revision.held_on DESC"
