@@ -4,7 +4,6 @@ A change holds from the instant it was recorded: before it the figures stay what
 obligation that a change brings exists from then, and one that it takes away is superseded then.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -37,36 +36,62 @@ def obligations_through_time(
     One that comes back after it was taken away, or changes, is a new one, `…~2`.
     """
     choices = {(choice.body, choice.measure): choice for choice in opt_ins}
-    moments = _moments(states, choices.values())
     found: list[Obligation] = []
     for year in years:
-        chains: dict[str, list[Obligation]] = defaultdict(list)
-        for since, register in moments:
-            owed = _owed(plan, frame=frame, register=register, year=year)
-            _note(chains, {o.id: o for o in owed if _is_chosen(o, choices, since)}, since)
-        found.extend(obligation for chain in chains.values() for obligation in chain)
+        owed = [
+            (state.since, _owed(plan, frame=frame, register=state.register, year=year))
+            for state in states
+        ]
+        for id_ in dict.fromkeys(id_ for _, present in owed for id_ in present):
+            found.extend(_chain([(since, present.get(id_)) for since, present in owed], choices))
     return found
-
-
-def _moments(
-    states: Sequence[RegisterState], choices: Iterable[OptIn]
-) -> list[tuple[datetime | None, Register]]:
-    changes = {t.at for choice in choices for t in choice.transitions}
-    instants = changes | {state.since for state in states if state.since}
-    return [
-        (since, [s.register for s in states if not s.since or (since and s.since <= since)][-1])
-        for since in (None, *sorted(instants))
-    ]
 
 
 def _owed(
     plan: ParsedPlan, *, frame: PlanFrame, register: Register, year: int
-) -> Iterator[Obligation]:
-    for task in plan.tasks:
-        for measure in task.measures:
-            yield from obligations_of(
-                measure, task.number, frame=frame, register=register, year=year
-            )
+) -> dict[str, Obligation]:
+    return {
+        obligation.id: obligation
+        for task in plan.tasks
+        for measure in task.measures
+        for obligation in obligations_of(
+            measure, task.number, frame=frame, register=register, year=year
+        )
+    }
+
+
+def _chain(
+    versions: Sequence[tuple[datetime | None, Obligation | None]],
+    choices: dict[tuple[str, str], OptIn],
+) -> list[Obligation]:
+    """One readable id through time, from what it is in each state of the register."""
+    chain: list[Obligation] = []
+    for since, obligation in _moments(versions, choices):
+        owed = obligation if obligation and _is_chosen(obligation, choices, since) else None
+        last = chain[-1] if chain and chain[-1].superseded_at is None else None
+        if last and _is_same(last, owed):
+            continue
+        if last:
+            chain[-1] = replace(last, superseded_at=since)
+        if owed:
+            id_ = f"{owed.id}~{len(chain) + 1}" if chain else owed.id
+            chain.append(replace(owed, id=id_, exists_from=since))
+    return chain
+
+
+def _moments(
+    versions: Sequence[tuple[datetime | None, Obligation | None]],
+    choices: dict[tuple[str, str], OptIn],
+) -> Iterator[tuple[datetime | None, Obligation | None]]:
+    """What is owed by the text at each instant at which the register or the choice changes."""
+    changes = {
+        move.at
+        for _, obligation in versions
+        if obligation and (choice := choices.get((obligation.body, obligation.measure)))
+        for move in choice.transitions
+    }
+    for since in (None, *sorted(changes | {since for since, _ in versions if since})):
+        yield since, [o for at, o in versions if not at or (since and at <= since)][-1]
 
 
 def _is_chosen(
@@ -79,20 +104,6 @@ def _is_chosen(
         return False
     known = AsOf(min(since + TICK, end_of(obligation.due_on)))
     return state_at(choice.transitions, known) == OptInState.IN
-
-
-def _note(
-    chains: dict[str, list[Obligation]], present: dict[str, Obligation], since: datetime | None
-) -> None:
-    for id_, chain in chains.items():
-        last = chain[-1]
-        if last.superseded_at is None and not _is_same(last, present.get(id_)):
-            chain[-1] = replace(last, superseded_at=since)
-    for id_, obligation in present.items():
-        chain = chains[id_]
-        if not chain or chain[-1].superseded_at is not None:
-            new_id = f"{id_}~{len(chain) + 1}" if chain else id_
-            chain.append(replace(obligation, id=new_id, exists_from=since))
 
 
 def _is_same(known: Obligation, owed: Obligation | None) -> bool:
