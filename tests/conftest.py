@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from core.services.demo.fill import DemoWish, fill_demo
+from core.settings import settings
+from core.storage.engine import engine_for
+
 ROOT = Path(__file__).parents[1]
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -32,6 +36,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real server over an empty data folder of its own."""
     with running_server(tmp_path_factory.mktemp("server")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that holds the demonstration."""
+    folder = tmp_path_factory.mktemp("demo")
+    fill_demo(engine_for(f"sqlite:///{folder / 'data' / 'postup.sqlite'}"), DemoWish())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_server(demo_data: Path) -> Iterator[str]:
+    """The address of a real server over the demonstration."""
+    with running_server(demo_data) as address:
+        yield address
+
+
+@pytest.fixture
+def demo_installation(demo_data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The demonstration as the installation of this process."""
+    monkeypatch.setenv("POSTUP_DATA_DIR", str(demo_data / "data"))
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
 
 
 @pytest.fixture

@@ -25,7 +25,8 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
         ink: The colours of words and lines.
     """
     rows = frame["code"].nunique()
-    longest = max(1, *frame.groupby("code")["n"].sum().tolist())
+    sums = pd.Series(frame.groupby("code")["n"].sum())
+    longest = max(1, int(sums.to_numpy().max()))
     fits = f"datum.n > 0 && datum.n * width / {longest} >= {ROOM} * length(toString(datum.n))"
     base = alt.Chart(frame).encode(
         y=alt.Y(

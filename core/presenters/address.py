@@ -19,7 +19,7 @@ LONGEST_SHOWN = 40
 MOST_VALUES = 20
 LAST_PAGE = 9999
 YEARS = range(1992, 2101)
-VIEWS = ("chart", "table", "timeline", "month")
+VIEWS = ("chart", "table")
 STATUS_GROUPS = ("done", "left_out")
 KEPT = ("plan", "year", "as_of", "lang")
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from core.domain.bodies import ukrainian_order
 from core.domain.figures import Demand, LongestOverdue, Titles
 from core.domain.moments import AsOf
-from core.domain.rates import NOTHING, RateName, Tally
+from core.domain.rates import Rate, RateName, Tally
 from core.domain.register import Register
 from core.domain.status import Status
 from core.i18n import _, ngettext
@@ -20,7 +21,7 @@ from core.presenters.figures import (
     thousands,
 )
 from core.presenters.items import Item, Items
-from core.presenters.labels import body_name, day_text, measure_short
+from core.presenters.labels import body_name, body_short, day_text, measure_short
 
 MOST_WORST, MOST_DEADLINES = 3, 5
 OPEN = (Status.DUE_SOON, Status.IN_PROGRESS, Status.NOT_OPEN, Status.UNDER_REVIEW)
@@ -108,10 +109,8 @@ def _tiles(now: Tally, week_ago: Tally, demands: Sequence[Demand]) -> tuple[Tile
     return (
         Tile(
             _("Виконано"),
-            ratio(completion),
-            _("{percent}; разом із майбутніми {all}").format(
-                percent=percent(completion), all=ratio(progress)
-            ),
+            ratio(completion) if completion.total else "—",
+            _completion_note(completion, progress),
             _change(progress.n - before[RateName.PROGRESS].n),
         ),
         Tile(
@@ -136,6 +135,15 @@ def _tiles(now: Tally, week_ago: Tally, demands: Sequence[Demand]) -> tuple[Tile
     )
 
 
+def _completion_note(completion: Rate, progress: Rate) -> str:
+    text = (
+        _("{percent}; разом із майбутніми {all}")
+        if completion.total
+        else _("строк ще не настав; разом із майбутніми {all}")
+    )
+    return text.format(percent=percent(completion), all=ratio(progress))
+
+
 def _change(number: int) -> str:
     return _("{change} за тиждень").format(change=signed(number)) if number else ""
 
@@ -153,13 +161,16 @@ def _worst(item: LongestOverdue, register: Register, as_of: AsOf) -> WorstBody:
     return WorstBody(item.body, body_name(register.bodies[item.body]), text)
 
 
-def worst_first(tallies: Mapping[str, Tally], apart: frozenset[str] = frozenset()) -> list[str]:
-    """Keys by overdue, then by the lower progress, then by code; bodies by consent come after."""
+def worst_first(
+    tallies: Mapping[str, Tally], register: Register, apart: frozenset[str]
+) -> list[str]:
+    """Bodies by overdue, then by the lower progress, then by name; those by consent come after."""
 
-    def place(key: str) -> tuple[bool, int, float, str]:
-        tally = tallies.get(key, NOTHING)
+    def place(code: str) -> tuple[bool, int, float, object]:
+        tally = tallies[code]
         value = tally.rates[RateName.PROGRESS].value
-        return (key in apart, -tally.of(Status.OVERDUE), 2.0 if value is None else value, key)
+        name = ukrainian_order(body_short(register.bodies[code]))
+        return (code in apart, -tally.of(Status.OVERDUE), 2.0 if value is None else value, name)
 
     return sorted(tallies, key=place)
 

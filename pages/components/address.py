@@ -92,7 +92,6 @@ def select(
 def segments(name: str, label: str, options: Mapping[str, str], **look: Any) -> str:
     """A row of buttons, one of which is chosen; the first is what an address without it means."""
     default = next(iter(options))
-    _refuse_unknown(name, options)
     key = _prepare(name, _single(name, options, default))
     chosen = st.segmented_control(
         label,
@@ -131,14 +130,17 @@ def search(name: str, label: str, **look: Any) -> str:
     return (text or BLANK).strip()
 
 
-def day(name: str, label: str, *, default: date, **look: Any) -> date:
-    """A date field; an instant in the address shows as its date."""
+def day(name: str, label: str, *, default: date, earliest: date, latest: date, **look: Any) -> date:
+    """A date field; an instant in the address shows as its date, one out of bounds as the bound."""
     given = read().as_of if name == "as_of" else None
-    key = _prepare(name, given.today if given else default)
+    shown = given.today if given else default
+    key = _prepare(name, min(max(shown, earliest), latest))
     st.date_input(
         label,
         key=key,
         format="DD.MM.YYYY",
+        min_value=earliest,
+        max_value=latest,
         on_change=_write_single,
         args=(name, default.isoformat()),
         **look,

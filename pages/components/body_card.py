@@ -30,13 +30,13 @@ def show(look: Reading, known: Register, body: Body) -> None:
         cards.facts(tally_facts(tally))
     with right:
         cards.facts(body_facts(body, known, look.plan, address.link))
-    st.subheader(_("Заходи"), anchor=False)
+    st.header(_("Заходи"), anchor=False)
     text = look.ask(asking.plan_text)
     titles = look.ask(asking.measure_titles)
     cards.strip(measures_strip(text.measures, found, titles, body.code, address.link))
     cards.legend()
     measure = address.read().measure or None
     obligation_list.show(look, known, bodies=codes, measure=measure)
-    st.subheader(_("Прийняті події"), anchor=False)
+    st.header(_("Прийняті події"), anchor=False)
     events = look.ask(asking.latest_events, EVENTS, codes, measure)
     lists.show(event_items(events, known, address.link))

@@ -53,8 +53,8 @@ def _moment_choice(look: Reading) -> None:
             "as_of",
             _("Дата"),
             default=look.now.today,
-            min_value=look.plan.frame.in_force_from,
-            max_value=latest().today,
+            earliest=min(look.plan.frame.in_force_from, look.now.today),
+            latest=latest().today,
         )
         if not look.is_live:
             href = escape(address.here(as_of=None))

@@ -36,14 +36,15 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
         cards.facts(tally_facts(tally))
     _bodies(look, measure, bodies)
     obligation_list.show(look, bodies, measure=measure.code)
-    st.subheader(_("Прийняті події"), anchor=False)
+    st.header(_("Прийняті події"), anchor=False)
     events = look.ask(asking.latest_events, EVENTS, (), measure.code)
     lists.show(event_items(events, bodies, address.link))
 
 
 def _bodies(look: Reading, measure: Measure, bodies: Register) -> None:
     found: dict[str, Tally] = look.ask(asking.body_tallies_of, measure.code)
-    st.subheader(_("Органи-виконавці: {n}").format(n=len(found)), anchor=False)
-    ranked = {code: found[code] for code in worst_first(found)}
+    st.header(_("Органи-виконавці: {n}").format(n=len(found)), anchor=False)
+    apart = look.ask(asking.plan_text).by_consent
+    ranked = {code: found[code] for code in worst_first(found, bodies, apart)}
     cards.strip(bodies_strip(ranked, bodies, measure.code, address.link))
     cards.legend()

@@ -26,7 +26,7 @@ def show(
     rows = sorted(look.ask(asking.obligations, bodies, measure), key=by_urgency)
     marks = {mark.code: f"{mark.glyph} {group_label(mark)}" for mark, _statuses in GROUPS}
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(_("Зобов’язання: {n}").format(n=len(rows)), anchor=False, width="stretch")
+        st.header(_("Зобов’язання: {n}").format(n=len(rows)), anchor=False, width="stretch")
         downloads.csv("obligations", look, lambda: [row._asdict() for row in rows])
     address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     wanted = statuses_of(view.status)

@@ -103,6 +103,8 @@ def current() -> Reading:
         version = data_version(session)
     as_of = _moment(view.as_of, now)
     years = plan.years_until(as_of.today.year)
+    if view.period and view.period not in HALVES:
+        address.refuse("period", _("Немає періоду «{code}».").format(code=view.period))
     return Reading(
         plan=plan,
         plans=known,

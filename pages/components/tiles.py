@@ -1,6 +1,6 @@
 """Figures and short cards as HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import streamlit as st
@@ -14,8 +14,11 @@ def tiles(figures: Iterable[Tile]) -> None:
     st.html(f'<ul class="postup-tiles">{"".join(map(_tile, figures))}</ul>')
 
 
-def worst_bodies(bodies: Iterable[WorstBody]) -> None:
-    """Bodies with the most overdue, each opening its card."""
+def worst_bodies(bodies: Sequence[WorstBody], *, empty: str) -> None:
+    """Bodies with the most overdue, each opening its card, or the sentence that there are none."""
+    if not bodies:
+        st.html(f'<p class="postup-empty">{escape(empty)}</p>')
+        return
     items = "".join(
         f'<li><a href="{escape(address.link("/bodies", body=body.code))}" target="_self">'
         f"<b>{escape(body.name)}</b><span>{escape(body.text)}</span></a></li>"

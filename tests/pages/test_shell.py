@@ -38,8 +38,9 @@ def test_each_screen_begins_with_require_and_ends_with_render(file):
     assert len(text.splitlines()) <= 80
 
 
+@pytest.mark.usefixtures("demo_installation")
 @pytest.mark.parametrize("file", FILES.values())
-def test_each_screen_runs_without_an_error(file, tmp_path, monkeypatch):
+def test_each_screen_runs_without_an_error(file):
     app = AppTest.from_file(str(PAGES_FOLDER / "main.py"), default_timeout=30)
     app.switch_page(file).run()
     assert not app.exception

@@ -19,7 +19,13 @@ def screen() -> None:
         "view": address.segments("view", "Вигляд", {"chart": "Діаграма", "table": "Таблиця"}),
         "status": address.chips("status", "Стан", {"overdue": "Прострочено", "done": "Виконано"}),
         "q": address.search("q", "Пошук"),
-        "as_of": address.day("as_of", "Станом на", default=date(2026, 11, 23)),
+        "as_of": address.day(
+            "as_of",
+            "Станом на",
+            default=date(2026, 11, 23),
+            earliest=date(2020, 1, 1),
+            latest=date(2027, 12, 31),
+        ),
     }
     st.session_state["found"] = found
     st.session_state["link"] = address.link("/plan", measure="2.1", year=None)
