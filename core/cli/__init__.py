@@ -1,84 +1,140 @@
-"""The `postup` command: JSON to standard output, sentences to standard error (contract)."""
+"""The `postup` command: JSON to standard output, sentences to standard error (contract).
+
+A command imports what it needs when it runs, so that `--help` and `plan parse` answer at once.
+"""
 
 import os
 import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-import typer
-from click import ClickException
-from click.exceptions import Exit, MissingParameter, NoSuchOption, UsageError
+import click
+from dotenv import dotenv_values
 
-from core.errors import PostupError
-from core.i18n import _, resolve_language_with
+from core.cli.grammar import (
+    DAY,
+    FORMAT,
+    MOMENT,
+    YEAR,
+    YEAR_OR_ALL,
+    Group,
+    Option,
+    WrongUsageError,
+    one_of,
+    usage_sentence,
+    whole,
+)
+from core.cli.troubles import trouble_sentence
+from core.domain.moments import AsOf
+from core.i18n import LANGUAGES, _, resolve_language_with
 
-resolve_language_with(lambda: os.environ.get("POSTUP_LANG"))
+DONE, AT_FAULT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
-plan_app = typer.Typer(no_args_is_help=True, help=_("Документ плану: зрозуміти, завантажити."))
-app.add_typer(plan_app, name="plan")
 
-Day = Annotated[str | None, typer.Option(metavar="DATE")]
-AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="T", help=_("Дата (її кінець у Києві) або мить."))
-]
-PlanOption = Annotated[str | None, typer.Option("--plan", metavar="KEY", help=_("Ключ плану."))]
-Format = Annotated[str, typer.Option("--format", metavar="json|csv")]
+@cache
+def _set_language() -> str | None:
+    name = "POSTUP_LANG"
+    code = os.environ.get(name) or dotenv_values(".env").get(name)
+    return code if code in LANGUAGES else None
+
+
+resolve_language_with(_set_language)
+
+as_of_option = click.option(
+    "--as-of", cls=Option, type=MOMENT, help=_("Станом на дату (її кінець у Києві) або мить.")
+)
+year_option = click.option(
+    "--year", cls=Option, type=YEAR_OR_ALL, help=_("Рік; без нього рік дати «станом на».")
+)
+plan_option = click.option("--plan", cls=Option, metavar="KEY", help=_("Ключ плану."))
+format_option = click.option(
+    "--format", "format_", cls=Option, type=FORMAT, default="json", help=_("Вигляд відповіді.")
+)
+file_argument = click.argument("file", metavar="FILE", help=_("Текст таблиці плану в UTF-8."))
+
+
+def option(*names: str, help: str, **settings: Any) -> Callable[[Any], Any]:
+    """An option in the reader's language."""
+    return click.option(*names, cls=Option, help=help, **settings)
 
 
 def main() -> None:
-    """Run the command line; exit 0 done, 1 input or state at fault, 2 wrong usage."""
+    """Run the command line and exit: 0 done, 1 input or state at fault, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code."""
     try:
-        sys.exit(app(standalone_mode=False))
-    except PostupError as error:
-        _say(str(error))
-        sys.exit(1)
-    except UsageError as error:
-        _say(_usage_sentence(error))
-        sys.exit(2)
-    except (Exit, ClickException) as error:
-        sys.exit(error.exit_code)
+        code = cli.main(list(arguments), prog_name="postup", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _say(error.format_message(), WRONG_USAGE)
+    except click.UsageError as error:
+        return _say_usage(usage_sentence(error))
+    except WrongUsageError as error:
+        return _say_usage(str(error))
+    except Exception as error:  # noqa: BLE001 a sentence for each; the unforeseen goes to the log
+        return _say(trouble_sentence(error), AT_FAULT)
+    return code if isinstance(code, int) else DONE
 
 
-@app.command(
+@click.group(
+    cls=Group,
+    help=_("«Поступ»: хто, що і коли має зробити за планом заходів і що вже зроблено."),
+)
+def cli() -> None:
+    """The `postup` command."""
+
+
+@cli.command(
     help=_("База даних, вбудований план, реєстр органів; повторний запуск нічого не змінює.")
 )
-def init(
-    year: Annotated[int | None, typer.Option(help=_("Перший рік моніторингу."))] = None,
-    in_force_from: Day = None,
-    monitor_from: Day = None,
-) -> None:
+@option("--year", type=YEAR, help=_("Перший рік моніторингу; без нього поточний."))
+@option("--in-force-from", type=DAY, help=_("Коли план набрав чинності; без неї 1 січня."))
+@option("--monitor-from", type=DAY, help=_("З якого дня ведеться облік; без неї від сьогодні."))
+def init(year: int | None, in_force_from: date | None, monitor_from: date | None) -> None:
     """Start an installation."""
     from core.cli.setup import init_command  # slow import
 
     init_command(year, in_force_from, monitor_from)
 
 
-@app.command(help=_("Оновити базу, за потреби заповнити її і відкрити сервер."))
-def serve(
-    host: Annotated[str | None, typer.Option()] = None,
-    port: Annotated[int | None, typer.Option()] = None,
-) -> None:
+@cli.command(help=_("Оновити базу, за потреби заповнити її і відкрити сервер."))
+@option("--host", metavar="H", help=_("Адреса, на якій слухати."))
+@option("--port", type=whole("P", 1, 65535), help=_("Порт."))
+def serve(host: str | None, port: int | None) -> int:
     """Serve the screens."""
-    from core.cli.setup import serve_command  # slow import
+    from core.cli.server import serve_command  # slow import
 
-    serve_command(host, port)
+    return serve_command(host, port)
 
 
-@app.command(help=_("Вигадані дані для показу й навчання; у базі зі справжніми даними не працює."))
-def demo(
-    bodies: Annotated[int, typer.Option(min=3, max=2000)] = 40,
-    years: Annotated[int, typer.Option(min=1, max=30)] = 2,
-    events: Annotated[int | None, typer.Option(min=0)] = None,
-    seed: Annotated[int, typer.Option()] = 781,
-) -> None:
+@cli.command(help=_("Вигадані дані для показу й навчання; у базі зі справжніми даними не працює."))
+@option("--bodies", type=whole("N", 3, 2000), default=40, help=_("Скільки органів; без нього 40."))
+@option("--years", type=whole("N", 1, 30), default=2, help=_("Скільки років; без нього 2."))
+@option("--events", type=whole("N", 0, 10_000_000), help=_("Скільки подій; без нього як вийде."))
+@option("--seed", type=whole("S", 0, 2**63), default=781, help=_("Зерно: те саме дає те саме."))
+def demo(bodies: int, years: int, events: int | None, seed: int) -> None:
     """Fill a separate instance with fictional data."""
     from core.cli.setup import demo_command  # slow import
 
     demo_command(bodies=bodies, years=years, events=events, seed=seed)
 
 
-@app.command(help=_("Перевірити схему, зв’язки, ланцюг аудиту й перерахувати показники."))
+@cli.command(help=_("Перевірити схему, зв’язки, ланцюг аудиту й перерахувати показники."))
 def check() -> None:
     """Check the installation."""
     from core.cli.setup import check_command  # slow import
@@ -86,82 +142,88 @@ def check() -> None:
     check_command()
 
 
-@app.command(help=_("Реєстр органів."))
-def bodies(as_of: AsOfOption = None, format_: Format = "json") -> None:
+@cli.command(help=_("Реєстр органів."))
+@as_of_option
+@format_option
+def bodies(as_of: AsOf | None, format_: str) -> None:
     """The register of bodies."""
     from core.cli.figures import bodies_command  # slow import
 
     bodies_command(as_of, format_)
 
 
-@app.command(help=_("Зобов’язання: орган × захід × період, зі станом."))
-def obligations(
-    as_of: AsOfOption = None,
-    year: Annotated[str | None, typer.Option(metavar="Y|all")] = None,
-    body: Annotated[str | None, typer.Option(metavar="CODE")] = None,
-    measure: Annotated[str | None, typer.Option(metavar="CODE")] = None,
-    plan: PlanOption = None,
-    format_: Format = "json",
-) -> None:
+@cli.command(help=_("Зобов’язання (орган × захід × період) з їхнім станом."))
+@as_of_option
+@year_option
+@option("--body", metavar="CODE", help=_("Код органу."))
+@option("--measure", metavar="CODE", help=_("Код заходу."))
+@plan_option
+@format_option
+def obligations(format_: str, **asked: Any) -> None:
     """Obligations with their status."""
     from core.cli.figures import Question, obligations_command  # slow import
 
-    question = Question(plan=plan, as_of=as_of, year=year, body=body, measure=measure)
-    obligations_command(question, format_)
+    obligations_command(Question(**asked), format_)
 
 
-@app.command(help=_("Частки виконання."))
-def rates(
-    by: Annotated[str, typer.Option(metavar="plan|task|measure|body|kind")],
-    as_of: AsOfOption = None,
-    year: Annotated[str | None, typer.Option(metavar="Y|all")] = None,
-    plan: PlanOption = None,
-    format_: Format = "json",
-) -> None:
+@cli.command(help=_("Частки виконання."))
+@option(
+    "--by",
+    type=one_of("plan", "task", "measure", "body", "kind"),
+    required=True,
+    help=_("За чим згрупувати."),
+)
+@as_of_option
+@year_option
+@plan_option
+@format_option
+def rates(by: str, format_: str, **asked: Any) -> None:
     """Completion rates."""
     from core.cli.figures import Question, rates_command  # slow import
 
-    rates_command(Question(plan=plan, as_of=as_of, year=year), by, format_)
+    rates_command(Question(**asked), by, format_)
 
 
-@app.command(help=_("Усі факти, з яких кожен перерахує кожну частку."))
-def facts(plan: PlanOption = None) -> None:
+@cli.command(help=_("Усі факти, з яких кожен перерахує кожну частку."))
+@plan_option
+def facts(plan: str | None) -> None:
     """Every fact."""
     from core.cli.figures import facts_command  # slow import
 
     facts_command(plan)
 
 
-@plan_app.command("parse", help=_("Показати, що зрозуміло в документі; нічого не записує."))
-def plan_parse(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+@cli.group("plan", cls=Group, help=_("Документ плану: зрозуміти, завантажити, порівняти."))
+def plan_group() -> None:
+    """Plans."""
+
+
+@plan_group.command("parse", help=_("Показати, що зрозуміло в документі; нічого не записує."))
+@file_argument
+def plan_parse(file: str) -> int:
     """Understand a plan's document."""
     from core.cli.plan import parse_command  # slow import
 
-    raise Exit(parse_command(file))
+    return parse_command(Path(file))
 
 
-@plan_app.command("load", help=_("Завантажити план з документа."))
-def plan_load(  # noqa: PLR0913 an option each, as the contract has them
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-    act: Annotated[str, typer.Option(metavar="NO")],
-    act_date: Annotated[str, typer.Option(metavar="DATE")],
-    year: Annotated[int, typer.Option(metavar="Y")],
-    until: Annotated[int | None, typer.Option(metavar="Y")] = None,
-    in_force_from: Day = None,
-    title: Annotated[str | None, typer.Option(metavar="T")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-) -> None:
+@plan_group.command("load", help=_("Завантажити план з документа."))
+@file_argument
+@option("--act", metavar="NO", required=True, help=_("Номер акта."))
+@option("--act-date", type=DAY, required=True, help=_("Дата акта."))
+@option("--year", type=YEAR, required=True, help=_("Перший рік плану."))
+@option("--until", type=YEAR, help=_("Останній рік плану; без нього план безстроковий."))
+@option("--in-force-from", type=DAY, help=_("Коли план набрав чинності; без неї 1 січня."))
+@option("--title", metavar="T", help=_("Назва плану."))
+@option("--dry-run", is_flag=True, help=_("Лише показати, що було б; нічого не записати."))
+def plan_load(file: str, **wish: Any) -> None:
     """Load a plan."""
     from core.cli.setup import LoadWish, plan_load_command  # slow import
 
-    wish = LoadWish(
-        act=act, act_date=act_date, year=year, until=until, in_force_from=in_force_from,
-        title=title, dry_run=dry_run,
-    )  # fmt: skip
-    plan_load_command(file, wish)
+    plan_load_command(Path(file), LoadWish(**wish))
 
 
-@plan_app.command("list", help=_("Завантажені плани."))
+@plan_group.command("list", help=_("Завантажені плани."))
 def plan_list() -> None:
     """The plans loaded."""
     from core.cli.figures import plan_list_command  # slow import
@@ -169,27 +231,20 @@ def plan_list() -> None:
     plan_list_command()
 
 
-@plan_app.command("diff", help=_("Чим різняться два плани."))
-def plan_diff(
-    first: Annotated[str, typer.Argument(metavar="A")],
-    second: Annotated[str, typer.Argument(metavar="B")],
-) -> None:
+@plan_group.command("diff", help=_("Чим різняться два плани."))
+@click.argument("first", metavar="A", help=_("Ключ першого плану."))
+@click.argument("second", metavar="B", help=_("Ключ другого плану."))
+def plan_diff(first: str, second: str) -> None:
     """What differs between two plans."""
     from core.cli.figures import plan_diff_command  # slow import
 
     plan_diff_command(first, second)
 
 
-def _say(sentence: str) -> None:
+def _say_usage(sentence: str) -> int:
+    return _say(sentence + " " + _("Довідка: postup --help"), WRONG_USAGE)
+
+
+def _say(sentence: str, code: int) -> int:
     sys.stderr.write(sentence + "\n")
-
-
-def _usage_sentence(error: UsageError) -> str:
-    if isinstance(error, NoSuchOption):
-        what = _("Немає параметра {name}.").format(name=error.option_name)
-    elif isinstance(error, MissingParameter):
-        name = error.param.opts[-1] if error.param and error.param.opts else ""
-        what = _("Не вказано {name}.").format(name=name)
-    else:
-        what = _("Команду записано неправильно: {what}").format(what=error.format_message())
-    return what + " " + _("Довідка: postup --help")
+    return code

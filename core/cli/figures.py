@@ -1,18 +1,21 @@
 """`bodies`, `obligations`, `rates`, `facts`, `plan list`, `plan diff`."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
-from core.cli.inputs import latest_moment, moment, output_format, year_of
-from core.domain.bodies import ukrainian_order
-from core.domain.figures import PlanInfo
-from core.domain.rates import Tally
+from core.cli.inputs import YearWish, latest_moment, now, year_of
+from core.domain.bodies import Body, BodyKind, ukrainian_order
+from core.domain.figures import ObligationStanding, PlanInfo
+from core.domain.moments import AsOf
+from core.domain.rates import NOTHING, Tally
 from core.errors import InvalidInputError, StateError, UnknownCodeError
 from core.i18n import _
 from core.presenters.contract import (
@@ -34,68 +37,67 @@ from core.storage.engine import engine_for
 from core.storage.migrate import current_revision, newest_revision
 from core.storage.unit_of_work import reading
 
+_NOBODY = Body(code="", name_uk="", short_uk="", name_en="", kind=BodyKind.MINISTRY)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which figures: plan, T, year, body, measure, as typed."""
+    """Which figures: plan, T (None: now), year, body, measure."""
 
     plan: str | None = None
-    as_of: str | None = None
-    year: str | None = None
+    as_of: AsOf | None = None
+    year: YearWish = None
     body: str | None = None
     measure: str | None = None
 
 
-def bodies_command(as_of: str | None, format_: str) -> None:
+def bodies_command(as_of: AsOf | None, format_: str) -> None:
     """Print the register at T in Ukrainian alphabetical order."""
     with opened() as session:
-        register = register_at(session, moment(as_of))
+        register = register_at(session, as_of or now())
     ordered = sorted(register.bodies.values(), key=lambda body: ukrainian_order(body.name_uk))
-    _print([body_json(body) for body in ordered], format_)
+    _print([body_json(body) for body in ordered], format_, body_json(_NOBODY))
 
 
 def obligations_command(question: Question, format_: str) -> None:
     """Print obligations with their status at T."""
-    scope, session_of = _scope(question)
-    with session_of() as session:
+    scope = _scope(question)
+    with opened() as session:
         _check_codes(session, scope, question)
-        rows = [row._asdict() for row in obligation_standings(session, scope)]
-    for row in rows:
-        del row["year"]
-    _print(rows, format_)
+        rows = [_without_year(row) for row in obligation_standings(session, scope)]
+    _print(rows, format_, [name for name in ObligationStanding._fields if name != "year"])
 
 
 def rates_command(question: Question, by: str, format_: str) -> None:
     """Print rates by a roll-up, in the order of the plan or of the alphabet."""
-    if by not in {roll_up.value for roll_up in RollUp}:
-        raise InvalidInputError(
-            _("«{by}» невідоме. Є plan, task, measure, body, kind.").format(by=by)
-        )
     roll_up = RollUp(by)
-    scope, session_of = _scope(question)
-    with session_of() as session:
-        register = register_at(session, scope.as_of)
-        found = tallies(session, scope, roll_up, register)
+    scope = _scope(question)
+    with opened() as session:
+        found = tallies(session, scope, roll_up, register_at(session, scope.as_of))
+        if roll_up is RollUp.PLAN:
+            found = {scope.plan.key: found.get(scope.plan.key, NOTHING)}
         labels = _labels(session, scope, roll_up, found)
     rows = [rate_json(key, labels[key], found[key], scope.as_of) for key in labels if key in found]
-    _print(rows if format_ == "json" else [flat_rate(row) for row in rows], format_)
+    if format_ == "csv":
+        rows = [flat_rate(row) for row in rows]
+    _print(rows, format_, flat_rate(rate_json("", "", NOTHING, scope.as_of)))
 
 
 def facts_command(plan: str | None) -> None:
     """Print every fact of a plan."""
-    now = moment(None)
+    as_of = now()
     with opened() as session:
         info = plan_named(session, plan)
-        book = fact_book(session, info, through_year=now.today.year)
+        book = fact_book(session, info, through_year=as_of.today.year)
         records = register_records(session)
-    sys.stdout.write(json_text(facts_json(book, records, now)) + "\n")
+    sys.stdout.write(json_text(facts_json(book, records, as_of)) + "\n")
 
 
 def plan_list_command() -> None:
     """Print the plans loaded."""
     with opened() as session:
         rows = [_plan_row(plan) for plan in plans(session)]
-    _print(rows, "json")
+    sys.stdout.write(json_text(rows) + "\n")
 
 
 def plan_diff_command(first: str, second: str) -> None:
@@ -105,19 +107,27 @@ def plan_diff_command(first: str, second: str) -> None:
     before, after = ({m.code: m for m in text.measures} for text in texts)
     codes = list(dict.fromkeys([*before, *after]))
     rows = [{"code": code, "change": _change(before.get(code), after.get(code))} for code in codes]
-    _print([row for row in rows if row["change"]], "json")
+    sys.stdout.write(json_text([row for row in rows if row["change"]]) + "\n")
 
 
 @contextmanager
 def opened() -> Iterator[Session]:
-    """A reading session on a database that is set up and current.
+    """A reading session on a database that is set up and current; none is made by asking.
 
     Raises:
         StateError: there is none yet, or it belongs to another version.
     """
+    place = make_url(settings().database).database
+    if place and not Path(place).exists():
+        raise StateError(_("Бази ще немає. Виконайте «postup init»."))
     with reading(_engine()) as session:
-        if current_revision(session.connection()) != newest_revision():
-            raise StateError(_("Бази ще немає або вона іншої версії. Виконайте «postup init»."))
+        revision = current_revision(session.connection())
+        if revision is None:
+            raise StateError(_("Бази ще немає. Виконайте «postup init»."))
+        if revision != newest_revision():
+            raise StateError(
+                _("База належить іншій версії «Поступу». Виконайте «postup init» новішою версією.")
+            )
         yield session
 
 
@@ -125,8 +135,8 @@ def _engine() -> Engine:
     return engine_for(settings().database)
 
 
-def _scope(question: Question) -> tuple[Scope, Any]:
-    as_of = moment(question.as_of)
+def _scope(question: Question) -> Scope:
+    as_of = question.as_of or now()
     if as_of > latest_moment():
         raise InvalidInputError(_("Так далеко наперед зобов’язань не рахуємо: до десяти років."))
     with opened() as session:
@@ -134,7 +144,13 @@ def _scope(question: Question) -> tuple[Scope, Any]:
     keep_years(_engine(), through_year=as_of.today.year)
     bodies = (question.body,) if question.body else ()
     year = year_of(question.year, as_of)
-    return Scope(plan, as_of, year, bodies=bodies, measure=question.measure), opened
+    return Scope(plan, as_of, year, bodies=bodies, measure=question.measure)
+
+
+def _without_year(standing: ObligationStanding) -> dict[str, Any]:
+    row = standing._asdict()
+    del row["year"]
+    return row
 
 
 def _check_codes(session: Session, scope: Scope, question: Question) -> None:
@@ -182,6 +198,9 @@ def _change(before: Any, after: Any) -> str | None:
     return None if same else "changed"
 
 
-def _print(rows: Sequence[Mapping[str, Any]], format_: str) -> None:
-    text = json_text(rows) + "\n" if output_format(format_) == "json" else csv_text(rows)
+def _print(rows: Sequence[Mapping[str, Any]], format_: str, columns: Iterable[str]) -> None:
+    if format_ == "json":
+        text = json_text(rows) + "\n"
+    else:
+        text = csv_text(rows) if rows else ",".join(columns) + "\n"
     sys.stdout.write(text)

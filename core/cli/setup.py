@@ -1,14 +1,14 @@
-"""`init`, `serve`, `demo`, `check`, `plan load`."""
+"""`init`, `demo`, `check`, `plan load`."""
 
-import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from core import clock
 from core.cli.figures import opened
-from core.cli.inputs import day, moment
+from core.cli.inputs import now
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM
 from core.errors import PostupError
@@ -20,7 +20,7 @@ from core.queries.register import register_at
 from core.services.demo.fill import DemoWish, fill_demo
 from core.services.installation import beginning, initialise
 from core.services.plans import PlanCard, PlanSource, load_plan
-from core.settings import ROOT, settings
+from core.settings import settings
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import writing
 
@@ -30,22 +30,22 @@ class LoadWish:
     """What `plan load` was told, as typed."""
 
     act: str
-    act_date: str
+    act_date: date
     year: int
     until: int | None
-    in_force_from: str | None
+    in_force_from: date | None
     title: str | None
     dry_run: bool
 
 
-def init_command(year: int | None, in_force_from: str | None, monitor_from: str | None) -> None:
+def init_command(year: int | None, in_force_from: date | None, monitor_from: date | None) -> None:
     """Set the installation up; a second time it changes nothing."""
     was_asked = any(value is not None for value in (year, in_force_from, monitor_from))
     start = beginning(
         kyiv_date(clock.now()),
         year=year,
-        in_force_from=day(in_force_from, "--in-force-from"),
-        monitor_from=day(monitor_from, "--monitor-from"),
+        in_force_from=in_force_from,
+        monitor_from=monitor_from,
     )
     plan = initialise(engine_for(settings().database), start if was_asked else None)
     _print(
@@ -63,26 +63,6 @@ def init_command(year: int | None, in_force_from: str | None, monitor_from: str 
     )
 
 
-def serve_command(host: str | None, port: int | None) -> None:
-    """Set the installation up if need be and serve until stopped."""
-    import uvicorn  # slow import
-
-    where = settings()
-    initialise(engine_for(where.database))
-    host, port = host or where.host, port or where.port
-    _say(_("«Поступ» відкрито: http://{host}:{port}").format(host=host, port=port))
-    os.chdir(ROOT)  # where Streamlit looks for its settings
-    uvicorn.run(
-        "app:app",
-        app_dir=str(ROOT),
-        host=host,
-        port=port,
-        log_level=where.log_level,
-        access_log=False,
-        server_header=False,
-    )
-
-
 def demo_command(*, bodies: int, years: int, events: int | None, seed: int) -> None:
     """Fill a separate instance with fictional data and say what was made."""
     wish = DemoWish(bodies=bodies, years=years, events=events, seed=seed)
@@ -97,7 +77,7 @@ def check_command() -> None:
         PostupError: something does not hold.
     """
     with opened() as session:
-        found = findings(session, moment(None))
+        found = findings(session, now())
     _print({"ok": not found, "findings": [_finding(finding) for finding in found]})
     if found:
         count = len(found)
@@ -111,15 +91,12 @@ def plan_load_command(file: Path, wish: LoadWish) -> None:
     """Load a plan from its document, or with --dry-run say what would be loaded."""
     where = engine_for(settings().database)
     today = kyiv_date(clock.now())
-    act_date = day(wish.act_date, "--act-date")
-    start = beginning(
-        today, year=wish.year, in_force_from=day(wish.in_force_from, "--in-force-from")
-    )
+    start = beginning(today, year=wish.year, in_force_from=wish.in_force_from)
     with opened() as session:
-        parsed = read_plan(file, register_at(session, moment(None)).bodies.values())
+        parsed = read_plan(file, register_at(session, now()).bodies.values())
     card = PlanCard(
         act_number=wish.act,
-        act_date=act_date or today,
+        act_date=wish.act_date,
         title=wish.title or _("План заходів за актом № {act}").format(act=wish.act),
         first_year=wish.year,
         last_year=wish.until,

@@ -64,7 +64,9 @@ def left_out_text(tally: Tally) -> str:
     }
     named = [words[s].format(n=thousands(n)) for s, n in tally.left_out.items() if n]
     expected = _("Очікувано {n}").format(n=thousands(tally.expected))
-    return f"{expected}; {_('поза обліком')}: {', '.join(named)}." if named else f"{expected}."
+    if not named:
+        return f"{expected}."
+    return f"{expected}; " + _("поза обліком") + f": {', '.join(named)}."
 
 
 def moment_text(as_of: AsOf, now: AsOf) -> str:

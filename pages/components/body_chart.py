@@ -13,7 +13,8 @@ from pages.components import address, charts
 def show(rows: list[dict[str, Any]], *, key: str) -> None:
     """Draw the bars of `bar_rows`, or say that there are none."""
     if not rows:
-        st.html(f'<p class="postup-empty">{_("Зобов’язань за цей період немає.")}</p>')
+        sentence = _("Зобов’язань за цей період немає.")
+        st.html(f'<p class="postup-empty">{sentence}</p>')
         return
     charts.legend()
     chart = body_bars(pd.DataFrame(rows), count_title=_("Зобов’язань"), ink=charts.ink())

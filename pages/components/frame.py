@@ -42,7 +42,8 @@ def controls(look: Reading) -> Iterator[None]:
 def clear_filters(*names: str) -> None:
     """A link to the same screen without its filters."""
     href = escape(address.here(**dict.fromkeys(names)))
-    st.html(f'<a href="{href}" target="_self">{escape(_("Очистити"))}</a>')
+    word = escape(_("Очистити"))
+    st.html(f'<a href="{href}" target="_self">{word}</a>')
 
 
 def _moment_choice(look: Reading) -> None:
@@ -58,7 +59,8 @@ def _moment_choice(look: Reading) -> None:
         )
         if not look.is_live:
             href = escape(address.here(as_of=None))
-            st.html(f'<a href="{href}" target="_self">{escape(_("Повернутися до зараз"))}</a>')
+            words = escape(_("Повернутися до зараз"))
+            st.html(f'<a href="{href}" target="_self">{words}</a>')
 
 
 def _plan_choice(look: Reading) -> None:

@@ -112,7 +112,8 @@ def pages(total: int, page: int, size: int) -> None:
         if is_there
     ]
     where = _("Сторінка {page} із {last}").format(page=page, last=last)
+    label = escape(_("Сторінки таблиці"))
     st.html(
-        f'<nav class="postup-pages" aria-label="{escape(_("Сторінки таблиці"))}">'
+        f'<nav class="postup-pages" aria-label="{label}">'
         f"<span>{escape(where)}</span> {' '.join(links)}</nav>"
     )

@@ -20,7 +20,8 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
     titles = look.ask(asking.measure_titles)
     rows = timeline_rows(demands, titles, order(look))
     if not rows:
-        st.html(f'<p class="postup-empty">{_("За цей період строків немає.")}</p>')
+        sentence = _("За цей період строків немає.")
+        st.html(f'<p class="postup-empty">{sentence}</p>')
         return
     charts.legend()
     points = event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
@@ -29,7 +30,7 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
         "due": _("Строк"),
         "done": _("Виконано"),
         "status": _("Стан"),
-        "today": f"{_('сьогодні')} {day_text(look.as_of.today)}",
+        "today": _("сьогодні") + f" {day_text(look.as_of.today)}",
         "event": _("Подія"),
         "held_on": _("Проведено"),
     }

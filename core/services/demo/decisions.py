@@ -26,6 +26,8 @@ from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
 
 LETTER = "лист № 12/вигад"
+LEADER = "VPOSLUG"
+"""The stand-in of the ministry that measures 8.x name; the others join by their own choice."""
 
 
 def decide(work: Writing, plan: PlanInfo, random: Random, *, before_events: bool) -> None:
@@ -59,7 +61,7 @@ def _consents(work: Writing, plan: PlanInfo, _random: Random) -> None:
 
 
 def _opt_ins(work: Writing, plan: PlanInfo, random: Random) -> None:
-    bodies = _central(work)
+    bodies = _others(work)
     for place, body in enumerate(random.sample(bodies, min(4, len(bodies)))):
         day = date(plan.first_year, 2, 2 + place)
         for measure in ("8.1", "8.2")[: 1 + place % 2]:
@@ -122,7 +124,7 @@ def _extensions(work: Writing, plan: PlanInfo, random: Random) -> None:
 def _changes_of_bodies(work: Writing, plan: PlanInfo, random: Random) -> None:
     today = kyiv_date(work.at)
     register = register_at(work.session, AsOf(work.at))
-    codes = [code for code in _central(work) if code != "VPOSLUG"]
+    codes = _others(work)
     if len(codes) < 4:
         return
     renamed, ended, heir = random.sample(codes, 3)
@@ -139,9 +141,10 @@ def _changes_of_bodies(work: Writing, plan: PlanInfo, random: Random) -> None:
     record_body(_on(work, day + timedelta(days=1)), merged, document=LETTER)
 
 
-def _central(work: Writing) -> list[str]:
+def _others(work: Writing) -> list[str]:
     register = register_at(work.session, AsOf(work.at))
-    return sorted(body.code for body in register.bodies.values() if body.is_central)
+    central = (body.code for body in register.bodies.values() if body.is_central)
+    return sorted(code for code in central if code != LEADER)
 
 
 def _pool(work: Writing, plan: PlanInfo, measures: tuple[str, ...]) -> list[ObligationRow]:

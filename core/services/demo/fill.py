@@ -1,5 +1,6 @@
 """Write the demonstration: events in bulk, the rarer facts through their services."""
 
+import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from random import Random
 from typing import Any
 
 from sqlalchemy import Engine, insert
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from core import clock
 from core.domain.figures import PlanInfo
@@ -34,6 +35,7 @@ from core.storage.fact_tables import (
 )
 from core.storage.migrate import migrate
 from core.storage.plan_tables import ObligationRow
+from core.storage.system_tables import AuditRow
 from core.storage.unit_of_work import Writing, reading, writing
 
 TEXTS = ROOT / "data" / "demo" / "texts.toml"
@@ -73,23 +75,38 @@ def fill_demo(engine: Engine, wish: DemoWish) -> dict[str, Any]:
     """Make a demonstration in an empty database, or tell what the one there holds.
 
     Raises:
-        InvalidInputError: the database holds a real installation.
+        InvalidInputError: the database holds a real installation, or a demonstration that was
+            invented from another wish.
     """
     migrate(engine)
     with reading(engine) as session:
-        known = instance(session)
-        if known is not None and not known.is_demo:
-            raise InvalidInputError(
-                _("У цій базі справжні дані. Демонстрація потребує окремої теки даних.")
-            )
-    if known is None:
-        plan = initialise(engine, _beginning(wish), lambda: demo_world(
-            bodies=wish.bodies, seed=wish.seed
-        ))  # fmt: skip
+        known, earlier = instance(session), _wish_of(session)
+    if known is not None and not known.is_demo:
+        raise InvalidInputError(
+            _("У цій базі справжні дані. Демонстрація потребує окремої теки даних.")
+        )
+    if earlier is not None and earlier != str(wish):
+        raise InvalidInputError(
+            _("Тут уже є демонстрація з іншими параметрами. Для нової потрібна порожня тека даних.")
+        )
+    plan = initialise(
+        engine,
+        None if known else _beginning(wish),
+        lambda: demo_world(bodies=wish.bodies, seed=wish.seed),
+    )
+    if earlier is None:
         with writing(engine, SYSTEM) as work:
             counts = _invent(work, plan, wish)
             work.audit("demo.fill", "instance", 1, wish=str(wish), **counts)
     return {"seed": wish.seed, **_counts(engine)}
+
+
+def _wish_of(session: Session) -> str | None:
+    """What the demonstration there was invented from; None before it is whole."""
+    payload = session.exec(
+        select(AuditRow.payload).where(AuditRow.action == "demo.fill").limit(1)
+    ).first()
+    return None if payload is None else json.loads(payload)["wish"]
 
 
 def _beginning(wish: DemoWish) -> Beginning:

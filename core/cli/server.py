@@ -1,0 +1,89 @@
+"""`postup serve`: set the installation up if need be, say where it is, serve until stopped."""
+
+import errno
+import logging
+import os
+import socket
+import sys
+from collections.abc import Sequence
+
+import uvicorn
+
+from core import clock
+from core.domain.moments import kyiv_date
+from core.errors import StateError
+from core.i18n import _
+from core.queries.state import instance
+from core.services.installation import initialise
+from core.settings import ROOT, settings
+from core.storage.engine import engine_for
+from core.storage.unit_of_work import reading
+
+_ALL = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104 shown, not bound
+
+
+def serve_command(host: str | None, port: int | None) -> int:
+    """Serve until stopped; the exit code.
+
+    Raises:
+        StateError: the address cannot be listened at.
+    """
+    where = settings()
+    engine = engine_for(where.database)
+    plan = initialise(engine)
+    host, port = host or where.host, port or where.port
+    listener = _listen(host, port)
+    with reading(engine) as session:
+        about = instance(session)
+    words = [_("«Поступ» відкрито: {address}").format(address=_address(host, port))]
+    if about and about.is_demo:
+        words.append(_("Дані вигадані: жоден орган і жодна особа не існують."))
+    elif plan.frame.monitor_from == kyiv_date(clock.now()):
+        words.append(_("Облік почався сьогодні: що мало бути виконано раніше, нікому не закинуто."))
+    os.chdir(ROOT)  # where Streamlit looks for its settings, and app.py is
+    sys.path.insert(0, str(ROOT))
+    config = uvicorn.Config("app:app", log_level=_log_level(), server_header=False)
+    server = _Server(config, words)
+    server.run(sockets=[listener])
+    return 0 if server.started else 1
+
+
+class _Server(uvicorn.Server):
+    """Says where it can be reached once it can be."""
+
+    def __init__(self, config: uvicorn.Config, words: Sequence[str]) -> None:
+        super().__init__(config)
+        self.words = words
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen."""
+        for name in ("uvicorn", "uvicorn.error"):  # Streamlit has set them to its own level
+            logging.getLogger(name).setLevel(_log_level().upper())
+        logging.getLogger("uvicorn.access").disabled = settings().log_level != "debug"
+        await super().startup(sockets)
+        if self.started:
+            sys.stderr.write("\n".join(self.words) + "\n")
+            sys.stderr.flush()
+
+
+def _log_level() -> str:
+    """The server's own words are in English: only warnings, unless the operator wants all."""
+    level = settings().log_level
+    return "warning" if level == "info" else level
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            text = _("Порт {port} зайнято. Вкажіть інший: postup serve --port 8502.")
+        else:
+            text = _("На адресі {host}, порт {port}, слухати не вдалося. Вкажіть іншу.")
+        raise StateError(text.format(host=host, port=port)) from error
+
+
+def _address(host: str, port: int) -> str:
+    shown = _ALL.get(host, f"[{host}]" if ":" in host else host)
+    return settings().base_url or f"http://{shown}:{port}"
