@@ -1,0 +1,21 @@
+import asyncio
+
+from core.web.lifespan import every
+
+
+def test_upkeep_goes_on_after_a_failure():
+    runs: list[int] = []
+
+    def task() -> None:
+        runs.append(len(runs))
+        if len(runs) == 1:
+            raise ValueError("the database was away")
+
+    async def live_for_three_runs() -> None:
+        upkeep = asyncio.create_task(every(0.001, task))
+        while len(runs) < 3:
+            await asyncio.sleep(0.001)
+        upkeep.cancel()
+
+    asyncio.run(asyncio.wait_for(live_for_three_runs(), 10))
+    assert runs[:3] == [0, 1, 2]
