@@ -129,13 +129,13 @@ def _obligations() -> st.SearchStrategy[list[Obligation]]:
             {
                 "min_count": st.sampled_from([1, 1, 2]),
                 "by_consent": st.booleans(),
-                "elapsed": st.sampled_from([False, False, False, True]),
-                "exists_from": st.none() | INSTANTS,
-                "superseded_at": st.sampled_from([None, None, None]) | INSTANTS,
+                "elapsed": st.sampled_from([False] * 7 + [True]),
+                "exists_from": st.one_of(st.none(), st.none(), INSTANTS),
+                "superseded_at": st.one_of(st.none(), st.none(), st.none(), INSTANTS),
             }
         ),
     )
-    return st.lists(one, min_size=1, max_size=6, unique_by=lambda obligation: obligation.id)
+    return st.lists(one, min_size=1, max_size=4, unique_by=lambda obligation: obligation.id)
 
 
 def _obligation(body: str, measure: str, period: str, about: dict[str, Any]) -> Obligation:
@@ -161,7 +161,7 @@ def _books(obligations: tuple[Obligation, ...]) -> st.SearchStrategy[FactBook]:
         lambda events: st.builds(
             FactBook,
             obligations=st.just(obligations),
-            consents=_some(_consents(), 5),
+            consents=_consents(obligations),
             exclusions=_some(
                 st.tuples(ids, st.sampled_from(ExclusionKind), _moves(ExclusionState)), 3
             ).map(lambda rows: tuple(Exclusion(n, *row) for n, row in enumerate(rows, start=1))),
@@ -184,19 +184,38 @@ def _unique(facts: st.SearchStrategy[Any], *names: str) -> st.SearchStrategy[tup
     return st.lists(facts, max_size=8, unique_by=key).map(tuple)
 
 
+def _shared(most: int) -> st.SearchStrategy[st.SearchStrategy[datetime]]:
+    """A few instants to draw from, so that facts of one sequence often have the same."""
+    return st.lists(INSTANTS, min_size=1, max_size=most).map(st.sampled_from)
+
+
 def _moves(states: Any) -> st.SearchStrategy[tuple[Transition, ...]]:
-    move = st.builds(Transition, st.sampled_from(states).map(str), INSTANTS)
-    return st.lists(move, min_size=1, max_size=4).map(tuple)
+    return _shared(2).flatmap(
+        lambda instants: st.lists(
+            st.builds(Transition, st.sampled_from(states).map(str), instants),
+            min_size=1,
+            max_size=4,
+        ).map(tuple)
+    )
 
 
-def _consents() -> st.SearchStrategy[Consent]:
-    return st.builds(
-        Consent,
-        body=st.sampled_from(BODIES),
-        measure=st.none() | st.sampled_from(MEASURES),
-        state=st.sampled_from(ConsentState),
-        effective_on=DAYS,
-        recorded_at=INSTANTS,
+def _consents(obligations: tuple[Obligation, ...]) -> st.SearchStrategy[tuple[Consent, ...]]:
+    """Stands of the bodies that have something by consent, for their measures or for all."""
+    asked = [obligation for obligation in obligations if obligation.by_consent]
+    if not asked:
+        return st.just(())
+    return st.tuples(st.sampled_from(asked), _shared(3)).flatmap(
+        lambda drawn: _some(
+            st.builds(
+                Consent,
+                body=st.just(drawn[0].body),
+                measure=st.sampled_from([None, drawn[0].measure, "9.9"]),
+                state=st.sampled_from(ConsentState),
+                effective_on=DAYS,
+                recorded_at=drawn[1],
+            ),
+            6,
+        )
     )
 
 
@@ -226,7 +245,11 @@ def _claims(
 
 def _claim_moves(revisions: int) -> st.SearchStrategy[tuple[Transition, ...]]:
     states = [*ClaimState, ClaimState.SUBMITTED, ClaimState.VERIFIED, ClaimState.VERIFIED]
-    move = st.builds(
-        Transition, st.sampled_from(states).map(str), INSTANTS, st.integers(1, revisions)
+    return _shared(4).flatmap(
+        lambda instants: st.lists(
+            st.builds(
+                Transition, st.sampled_from(states).map(str), instants, st.integers(1, revisions)
+            ),
+            max_size=6,
+        ).map(tuple)
     )
-    return st.lists(move, max_size=6).map(tuple)

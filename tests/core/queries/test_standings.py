@@ -3,6 +3,7 @@
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlmodel import Session
 
 from core.domain.facts import FactBook
 from core.domain.figures import ObligationStanding, PlanInfo
-from core.domain.moments import TICK, AsOf, as_of_end
+from core.domain.moments import TICK, AsOf, as_of_end, start_of
 from core.domain.obligations import Obligation
 from core.domain.rates import tally_of
 from core.domain.register import Register
@@ -30,9 +31,9 @@ from core.queries.standings import (
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading
 from tests.core.stored import store, store_register
-from tests.core.strategies import MOMENTS, fact_books
+from tests.core.strategies import MERGER_RECORDED, MOMENTS, fact_books
 
-BRIEF, AT_LENGTH = settings(max_examples=50), settings(max_examples=1500)
+BRIEF, AT_LENGTH = settings(max_examples=80), settings(max_examples=1500)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def shared(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 def moments_of(book: FactBook, drawn: AsOf) -> list[AsOf]:
-    """Before, at and after the first, a middle and the last of the facts; ends of dates; later."""
+    """At and just after facts, and where the calendar alone turns an obligation's status."""
     held = (book.exclusions, book.nil_reports, book.claims)
     instants = sorted(
         {move.at for facts in held for fact in facts for move in fact.transitions}
@@ -57,8 +58,14 @@ def moments_of(book: FactBook, drawn: AsOf) -> list[AsOf]:
         | {o.exists_from for o in book.obligations if o.exists_from}
     )
     some = {instants[n] for n in (0, len(instants) // 2, -1)} if instants else set()
-    dates = [as_of_end(book.obligations[0].due_on), AsOf(as_of_end(drawn.today).instant)]
-    return [drawn, *dates, *(AsOf(at + n * TICK) for at in some for n in (-1, 0, 1))]
+    turns = {
+        start_of(day) + TICK
+        for o in book.obligations[:2]
+        for day in (o.window_start, o.soon_from, o.due_on + timedelta(days=1))
+    }
+    seen_last = {consent.recorded_at + TICK for consent in book.consents}
+    after = {at + TICK for at in some} | turns | seen_last
+    return [drawn, as_of_end(drawn.today), *map(AsOf, sorted(some | after))]
 
 
 def as_row(obligation: Obligation, standing: Standing) -> ObligationStanding:
@@ -97,33 +104,42 @@ def key_of(obligation: Obligation, by: RollUp, register: Register, as_of: AsOf) 
     return keys[by]
 
 
-def check_one(session: Session, plan: PlanInfo, book: FactBook, as_of: AsOf, year: int | None):
-    scope = Scope(plan, as_of, year)
+def check_rows(session: Session, plan: PlanInfo, book: FactBook, as_of: AsOf) -> None:
+    """Every field of every row, for all years and for one."""
+    for year in (None, 2026):
+        expected = {o.id: as_row(o, s) for o, s in standings_at(book, as_of, year)}
+        rows = obligation_standings(session, Scope(plan, as_of, year))
+        assert {row.id: row for row in rows} == expected
+        assert [row.due_on for row in rows] == sorted(row.due_on for row in rows)
+
+
+def check_tallies(session: Session, plan: PlanInfo, book: FactBook, as_of: AsOf) -> None:
+    """Every roll-up, for all years and for that of today."""
     register = register_at(session, as_of)
-    expected = standings_at(book, as_of, year)
-    rows = obligation_standings(session, scope)
-    assert {row.id: row for row in rows} == {o.id: as_row(o, s) for o, s in expected}
-    assert [row.due_on for row in rows] == sorted(row.due_on for row in rows)
-    for by in RollUp:
-        groups: dict[str, list[Standing]] = defaultdict(list)
-        for obligation, standing in expected:
-            groups[key_of(obligation, by, register, as_of)].append(standing)
-        counted = {key: tally_of(group) for key, group in groups.items()}
-        assert tallies(session, scope, by, register) == counted
-    cells: dict[tuple[str, str], list[Standing]] = defaultdict(list)
-    for o, standing in expected:
-        cells[register.answering(o.body, as_of.today), o.measure].append(standing)
-    by_cell = {key: tally_of(group) for key, group in cells.items()}
-    assert body_measure_tallies(session, scope, register) == by_cell
+    for year in (None, as_of.today.year):
+        scope = Scope(plan, as_of, year)
+        expected = standings_at(book, as_of, year)
+        for by in RollUp:
+            groups: dict[str, list[Standing]] = defaultdict(list)
+            for obligation, standing in expected:
+                groups[key_of(obligation, by, register, as_of)].append(standing)
+            counted = {key: tally_of(group) for key, group in groups.items()}
+            assert tallies(session, scope, by, register) == counted
+        cells: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+        for o, standing in expected:
+            cells[register.answering(o.body, as_of.today), o.measure].append(standing)
+        by_cell = {key: tally_of(group) for key, group in cells.items()}
+        assert body_measure_tallies(session, scope, register) == by_cell
 
 
 def check(engine: Engine, book: FactBook, drawn: AsOf) -> None:
     plan, stored = store(engine, book)
     with reading(engine) as session:
         assert fact_book(session, plan, through_year=2031) == stored
-        for as_of in moments_of(book, drawn):
-            for year in (None, as_of.today.year, 2026):
-                check_one(session, plan, stored, as_of, year)
+        for as_of in moments_of(stored, drawn):
+            check_rows(session, plan, stored, as_of)
+        for as_of in (drawn, as_of_end(drawn.today), AsOf(MERGER_RECORDED + TICK)):
+            check_tallies(session, plan, stored, as_of)
 
 
 @BRIEF

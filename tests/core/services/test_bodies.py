@@ -95,6 +95,21 @@ def test_what_both_held_together_is_passed_over_where_the_successor_has_it_not(w
     assert world.standing("5/DSNS/2026", AFTER).status is Status.DONE_ON_TIME
 
 
+def test_what_already_counts_for_the_successor_stays_as_it_is(world):
+    event = world.hold("2026-03-09", "OLD", "DSNS")
+    with world.at("2026-03-09", FOCAL_POINT) as work:
+        old, new = (
+            claim_obligation(work, world.plan, event=event, obligation=f"5/{body}/2026")
+            for body in ("OLD", "DSNS")
+        )
+    with world.at("2026-03-20") as work:
+        verify_claim(work, new)
+        return_claim(work, old, "Немає фото.")
+    merge(world)
+    found = world.standing("5/DSNS/2026", AFTER)
+    assert (found.status, found.submitted, found.flags) == (Status.DONE_ON_TIME, 1, ())
+
+
 def test_the_successor_may_claim_what_its_predecessor_held(world):
     event = world.hold("2026-07-09", "OLD")
     merge(world)
