@@ -22,6 +22,7 @@ from core.cli.grammar import (
     YEAR_OR_ALL,
     Group,
     Option,
+    SeenEnoughError,
     WrongUsageError,
     one_of,
     usage_sentence,
@@ -75,7 +76,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = cli.main(list(arguments), prog_name="postup", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough
+    except (SeenEnoughError, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except (KeyboardInterrupt, click.Abort):

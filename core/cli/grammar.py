@@ -20,6 +20,10 @@ class WrongUsageError(PostupError):
     """The command is not written as it should be."""
 
 
+class SeenEnoughError(Exception):
+    """Whoever reads standard output has closed it; click would make an error of that."""
+
+
 class Option(click.Option):
     """An option whose help says in our words that it is required."""
 
@@ -69,6 +73,13 @@ class _InOurWords(click.Command):
 
 class Command(_InOurWords):
     """A command that speaks the reader's language."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise SeenEnoughError from error
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command line; what is left over is one word too many."""

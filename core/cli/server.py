@@ -42,7 +42,9 @@ def serve_command(host: str | None, port: int | None) -> int:
         words.append(_("Облік почався сьогодні: що мало бути виконано раніше, нікому не закинуто."))
     os.chdir(ROOT)  # where Streamlit looks for its settings, and app.py is
     sys.path.insert(0, str(ROOT))
-    config = uvicorn.Config("app:app", log_level=_log_level(), server_header=False)
+    config = uvicorn.Config("app:app", log_level=where.log_level, server_header=False)
+    for name in ("uvicorn.error", "uvicorn.access"):  # Streamlit sets levels of its own
+        logging.getLogger(name).addFilter(_is_wanted)
     server = _Server(config, words)
     server.run(sockets=[listener])
     return 0 if server.started else 1
@@ -57,19 +59,15 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen."""
-        for name in ("uvicorn", "uvicorn.error"):  # Streamlit has set them to its own level
-            logging.getLogger(name).setLevel(_log_level().upper())
-        logging.getLogger("uvicorn.access").disabled = settings().log_level != "debug"
         await super().startup(sockets)
         if self.started:
             sys.stderr.write("\n".join(self.words) + "\n")
             sys.stderr.flush()
 
 
-def _log_level() -> str:
+def _is_wanted(record: logging.LogRecord) -> bool:
     """The server's own words are in English: only warnings, unless the operator wants all."""
-    level = settings().log_level
-    return "warning" if level == "info" else level
+    return settings().log_level == "debug" or record.levelno >= logging.WARNING
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -27,8 +27,13 @@ class Finding:
 
 
 def findings(session: Session, as_of: AsOf) -> list[Finding]:
-    """Everything that does not hold; an empty list is a healthy installation."""
-    found = [*_integrity(session), *_audit(session)]
+    """Everything that does not hold; an empty list is a healthy installation.
+
+    Figures are recomputed only where rows are whole: of damaged ones nothing can be said.
+    """
+    if damaged := _integrity(session):
+        return [*damaged, *_audit(session)]
+    found = _audit(session)
     for plan in plans(session):
         found.extend(_figures(session, plan, as_of))
     return found
