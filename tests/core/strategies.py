@@ -85,6 +85,38 @@ def fact_books() -> st.SearchStrategy[FactBook]:
     return _obligations().flatmap(lambda some: _books(tuple(some)))
 
 
+def consent_books() -> st.SearchStrategy[FactBook]:
+    """Books in which nothing but consent decides."""
+    plain = _plain(by_consent=True)
+    return plain.flatmap(lambda some: st.builds(FactBook, st.just(some), consents=_consents(some)))
+
+
+def decision_books() -> st.SearchStrategy[FactBook]:
+    """Books in which nothing but exclusions and nil reports decides."""
+    return _plain().flatmap(
+        lambda some: st.builds(
+            FactBook,
+            st.just(some),
+            exclusions=_exclusions(st.just(some[0].id)),
+            nil_reports=st.builds(NilReport, st.just(some[0].id), _moves(NilState)).map(
+                lambda fact: (fact,)
+            ),
+        )
+    )
+
+
+def claim_books() -> st.SearchStrategy[FactBook]:
+    """Books in which nothing but events and their claims decides."""
+    return st.tuples(_plain(), _events()).flatmap(
+        lambda drawn: st.builds(
+            FactBook,
+            st.just(drawn[0]),
+            events=st.just(drawn[1]),
+            claims=_claims(st.just(drawn[0][0].id), drawn[1]),
+        )
+    )
+
+
 def opt_ins() -> st.SearchStrategy[tuple[OptIn, ...]]:
     """Bodies that join and leave measures, in the order of instants."""
     choices = st.builds(
@@ -138,6 +170,15 @@ def _obligations() -> st.SearchStrategy[list[Obligation]]:
     return st.lists(one, min_size=1, max_size=4, unique_by=lambda obligation: obligation.id)
 
 
+def _plain(**about: Any) -> st.SearchStrategy[tuple[Obligation, ...]]:
+    """One obligation that always counts."""
+    return st.builds(
+        lambda period, need: (_obligation("A", "2.1", period, {"min_count": need} | about),),
+        st.sampled_from(list(PERIODS)),
+        st.sampled_from([1, 1, 2]),
+    )
+
+
 def _obligation(body: str, measure: str, period: str, about: dict[str, Any]) -> Obligation:
     year, start, due = PERIODS[period]
     return Obligation(
@@ -162,9 +203,7 @@ def _books(obligations: tuple[Obligation, ...]) -> st.SearchStrategy[FactBook]:
             FactBook,
             obligations=st.just(obligations),
             consents=_consents(obligations),
-            exclusions=_some(
-                st.tuples(ids, st.sampled_from(ExclusionKind), _moves(ExclusionState)), 3
-            ).map(lambda rows: tuple(Exclusion(n, *row) for n, row in enumerate(rows, start=1))),
+            exclusions=_exclusions(ids),
             nil_reports=_unique(st.builds(NilReport, ids, _moves(NilState)), "obligation"),
             extensions=_some(st.builds(Extension, ids, DAYS, INSTANTS), 2),
             events=st.just(events),
@@ -197,6 +236,11 @@ def _moves(states: Any) -> st.SearchStrategy[tuple[Transition, ...]]:
             max_size=4,
         ).map(tuple)
     )
+
+
+def _exclusions(ids: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Exclusion, ...]]:
+    rows = _some(st.tuples(ids, st.sampled_from(ExclusionKind), _moves(ExclusionState)), 3)
+    return rows.map(lambda some: tuple(Exclusion(n, *row) for n, row in enumerate(some, start=1)))
 
 
 def _consents(obligations: tuple[Obligation, ...]) -> st.SearchStrategy[tuple[Consent, ...]]:

@@ -3,15 +3,16 @@
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from core.domain.facts import FactBook
+from core.domain.facts import Consent, ConsentState, FactBook
 from core.domain.figures import ObligationStanding, PlanInfo
 from core.domain.moments import TICK, AsOf, as_of_end, start_of
 from core.domain.obligations import Obligation
@@ -30,10 +31,18 @@ from core.queries.standings import (
 )
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading
+from tests.core.builders import an_obligation, noon, on
 from tests.core.stored import store, store_register
-from tests.core.strategies import MERGER_RECORDED, MOMENTS, fact_books
+from tests.core.strategies import (
+    MERGER_RECORDED,
+    MOMENTS,
+    claim_books,
+    consent_books,
+    decision_books,
+    fact_books,
+)
 
-BRIEF, AT_LENGTH = settings(max_examples=80), settings(max_examples=1500)
+BRIEF, AT_LENGTH = settings(max_examples=70), settings(max_examples=2000)
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +72,8 @@ def moments_of(book: FactBook, drawn: AsOf) -> list[AsOf]:
         for o in book.obligations[:2]
         for day in (o.window_start, o.soon_from, o.due_on + timedelta(days=1))
     }
-    seen_last = {consent.recorded_at + TICK for consent in book.consents}
-    after = {at + TICK for at in some} | turns | seen_last
-    return [drawn, as_of_end(drawn.today), *map(AsOf, sorted(some | after))]
+    known = {at + TICK for at in (*some, *(consent.recorded_at for consent in book.consents))}
+    return [drawn, as_of_end(drawn.today), *map(AsOf, sorted(some | known | turns))]
 
 
 def as_row(obligation: Obligation, standing: Standing) -> ObligationStanding:
@@ -148,9 +156,34 @@ def test_sql_and_rules_agree_on_every_field_and_tally(shared, book, drawn):
     check(shared, book, drawn)
 
 
+def consented(*rows: tuple[str, str | None, str, str]) -> FactBook:
+    """A book of one obligation by consent, from (state, measure, effective on, recorded on)."""
+    return FactBook(
+        obligations=(an_obligation(body="A", by_consent=True),),
+        consents=tuple(
+            Consent("A", measure, ConsentState(state), date.fromisoformat(day), noon(recorded))
+            for state, measure, day, recorded in rows
+        ),
+    )
+
+
+NOT_YET = consented(("given", None, "2026-04-01", "2026-03-01"))
+MEASURE_FIRST = consented(
+    ("declined", "2.1", "2026-01-01", "2026-01-02"), ("given", None, "2026-02-01", "2026-02-02")
+)
+
+
+@BRIEF
+@example(NOT_YET, on("2026-03-15"))
+@example(MEASURE_FIRST, on("2026-03-15"))
+@given(st.one_of(consent_books(), decision_books(), claim_books()), MOMENTS)
+def test_they_agree_where_one_kind_of_fact_alone_decides(shared, book, drawn):
+    check(shared, book, drawn)
+
+
 @pytest.mark.slow
 @AT_LENGTH
-@given(fact_books(), MOMENTS)
+@given(st.one_of(fact_books(), consent_books(), decision_books(), claim_books()), MOMENTS)
 def test_sql_and_rules_agree_at_length(shared, book, drawn):
     check(shared, book, drawn)
 
