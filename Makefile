@@ -18,7 +18,6 @@ run: $(RUN_STAMP)
 	@$(BIN)/postup serve
 
 demo: $(RUN_STAMP)
-	@echo "Postup demo: a separate, fictional data set in data/demo-runtime"
 	@POSTUP_DATA_DIR=data/demo-runtime $(BIN)/postup demo
 	@POSTUP_DATA_DIR=data/demo-runtime $(BIN)/postup serve
 
