@@ -5,12 +5,18 @@ import pandas as pd
 
 from core.charts.look import Drawing, Ink, dressed
 
-COLUMNS = ("code", "label", "place", "status", "order", "n", "fill", "ink", "done")
-BAR = 28
+ROW, BAR = 36, 24
+EDGE = 4
 ROOM = 10
+NARROW = "containerSize()[0] < 560"
+# Where room is short a name of several words takes two lines around the middle of its bar: lines
+# are half as high as the letters need, and the one between the two, or the first of a short name,
+# holds nothing but a sign without width (an empty one would not be counted).
+LINE = 7
 LABEL = (
-    "containerSize()[0] < 560 && length(datum.label) > 14 "
-    "? split(replace(datum.label, ' ', '|'), '|') : datum.label"
+    f"{NARROW} ? (length(datum.label) > 18 && indexof(datum.label, ' ') > 0 "
+    "? [slice(datum.label, 0, indexof(datum.label, ' ')), '\u200b', "
+    "slice(datum.label, indexof(datum.label, ' ') + 1)] : ['\u200b', datum.label]) : datum.label"
 )
 
 
@@ -18,9 +24,10 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
     """Stacked bars of obligations by status for each body.
 
     Args:
-        frame: A row for each body and group of statuses: code, label, place (from 0, top first),
-            status (the group’s word), order (of the parts), n, fill and ink (the colours of the
-            part and of its number), done (n/N, written at the end of the row).
+        frame: A row for each body and group of statuses: code, label, name (in full, for the
+            tooltip), place (from 0, top first), status (the group’s word), order (of the parts),
+            n, fill and ink (the colours of the part and of its number), done (n/N, written at
+            the end of the row).
         count_title: The words for the count in the tooltip.
         ink: The colours of words and lines.
     """
@@ -36,7 +43,8 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
             axis=alt.Axis(
                 labelExpr=LABEL,
                 labelLimit=280,
-                labelLineHeight=14,
+                labelLineHeight=LINE,
+                labelOffset=alt.ExprRef(f"{NARROW} ? -{LINE} : 0"),
                 domain=False,
                 ticks=False,
                 labelPadding=8,
@@ -44,13 +52,13 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
         ),
         order=alt.Order("order:Q"),
         tooltip=[
-            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("name:N", title=" "),
             alt.Tooltip("status:N", title="  "),
             alt.Tooltip("n:Q", title=count_title),
         ],
     )
-    bars = base.mark_bar(aria=False, height=BAR - 6, stroke="#7A8698", strokeWidth=0.5).encode(
-        x=alt.X("n:Q", stack="zero", title=None, axis=None),
+    bars = base.mark_bar(aria=False, height=BAR, stroke="#7A8698", strokeWidth=0.5).encode(
+        x=alt.X("n:Q", stack="zero", title=None, axis=None, scale=alt.Scale(nice=False)),
         color=alt.Color("fill:N", scale=None),
     )
     numbers = base.mark_text(aria=False, fontSize=14, fontWeight=600).encode(
@@ -68,8 +76,8 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
     return dressed(
         alt.layer(bars.add_params(picked), numbers, ends).properties(
             width="container",
-            height=rows * BAR,
-            padding={"left": 4, "right": 56, "top": 4, "bottom": 4},
+            height=rows * ROW + 2 * EDGE,
+            padding={"left": 4, "right": 56, "top": EDGE, "bottom": EDGE},
         ),
         ink,
     )

@@ -1,6 +1,7 @@
 """The year's demands as bars in time: deadlines as diamonds, events as points, today's line."""
 
 from datetime import date
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -8,49 +9,68 @@ import pandas as pd
 from core.charts.look import Drawing, Ink, dressed
 
 ROW = 30
-LABEL = (
-    "containerSize()[0] < 700 ? split(datum.label, '|')[0] + ' ' + split(datum.label, '|')[3] : "
-    "split(datum.label, '|')[0] + ' ' + split(datum.label, '|')[1] + ' · ' + "
-    "split(datum.label, '|')[2]"
-)
+MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
+LABEL = "split(datum.label, '|')[containerSize()[0] < 700 ? 1 : 0]"
+Days = tuple[date, date]
 
 
 def timeline(
-    demands: pd.DataFrame, events: pd.DataFrame, *, today: date, words: dict[str, str], ink: Ink
+    demands: pd.DataFrame,
+    events: pd.DataFrame,
+    *,
+    shown: Days,
+    today: date,
+    words: dict[str, str],
+    ink: Ink,
 ) -> Drawing:
     """Bars from window start to deadline, coloured by standing.
 
     Args:
-        demands: label, place, starts, ends, due, status, fill (colour), progress; one row a bar.
+        demands: label («long|short»), name, place, starts, ends, due, status, fill (colour),
+            progress; one row a bar.
         events: label, place, held_on, title, kind; one row a point.
-        today: Where the line of today stands.
+        shown: The first and the last day of the drawing, unless a bar reaches beyond.
+        today: Where the line of today stands, if it is a day shown.
         words: Titles for tooltips and the line: `period`, `due`, `done`, `status`, `today`,
             `event`, `held_on`.
         ink: The colours of words and lines.
     """
+    days = _days(demands, shown)
     y = alt.Y(
         "label:N",
         sort=alt.EncodingSortField("place", op="min"),
         title=None,
         axis=alt.Axis(labelExpr=LABEL, labelLimit=420, domain=False, ticks=False, labelPadding=10),
     )
-    layers = [
+    layers: list[Any] = [
+        _edges(days),
         _bars(demands, y, words),
         _deadlines(demands, y, words, ink),
         _progress(demands, y, ink),
-        _today(today, words, ink),
     ]
     if not events.empty:
-        layers.insert(2, _events(events, y, words, ink))
-    height = demands["label"].nunique() * ROW
+        held_on = events["held_on"].str[:10]
+        within = held_on.between(days[0].isoformat(), days[1].isoformat())
+        layers.append(_events(pd.DataFrame(events[within]), y, words, ink))
+    if days[0] <= today <= days[1]:
+        layers.append(_today(today, days, words["today"], ink))
+    height = demands["label"].nunique() * ROW + MONTHS + EDGE + WORD_OF_TODAY
     return dressed(
         alt.layer(*layers).properties(
             width="container",
             height=height,
-            padding={"right": 56, "top": 4, "bottom": 22, "left": 4},
+            padding={"right": 56, "top": EDGE, "bottom": WORD_OF_TODAY, "left": 4},
         ),
         ink,
     )
+
+
+def _days(demands: pd.DataFrame, shown: Days) -> Days:
+    """The days to draw: those asked for and whatever a bar reaches."""
+    first, last = (date.fromisoformat(str(day)[:10]) for day in (
+        demands["starts"].min(), demands["ends"].max(),
+    ))  # fmt: skip
+    return min(first, shown[0]), max(last, shown[1])
 
 
 def _x(field: str) -> alt.X:
@@ -58,7 +78,14 @@ def _x(field: str) -> alt.X:
         format="%b", tickCount="month", orient="top", grid=True, domain=False, ticks=False,
         labelAlign="left", labelPadding=6, labelOverlap="parity", labelFlush=False,
     )  # fmt: skip
-    return alt.X(f"{field}:T", title=None, axis=axis)
+    return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(nice=False))
+
+
+def _edges(days: Days) -> alt.Chart:
+    """Nothing to see, but the drawing reaches from the first day's beginning to the last's end."""
+    first, last = (day.isoformat() for day in days)
+    frame = pd.DataFrame({"edge": [f"{first}T00:00:00", f"{last}T23:59:59"]})
+    return alt.Chart(frame).mark_point(aria=False, opacity=0, tooltip=None).encode(x=_x("edge"))
 
 
 def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
@@ -71,7 +98,7 @@ def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
             y=y,
             color=alt.Color("fill:N", scale=None),
             tooltip=[
-                alt.Tooltip("label:N", title=words["period"]),
+                alt.Tooltip("name:N", title=words["period"]),
                 alt.Tooltip("due:N", title=words["due"]),
                 alt.Tooltip("progress:N", title=words["done"]),
                 alt.Tooltip("status:N", title=words["status"]),
@@ -80,7 +107,12 @@ def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
     )
 
 
-def _deadlines(demands: pd.DataFrame, y: alt.Y, words: dict[str, str], ink: Ink) -> alt.Chart:
+def _deadlines(
+    demands: pd.DataFrame,
+    y: alt.Y,
+    words: dict[str, str],
+    ink: Ink,
+) -> alt.Chart:
     return (
         alt.Chart(demands)
         .mark_point(aria=False, shape="diamond", filled=True, size=90, color=ink.text, opacity=1)
@@ -96,7 +128,12 @@ def _progress(demands: pd.DataFrame, y: alt.Y, ink: Ink) -> alt.Chart:
     )
 
 
-def _events(events: pd.DataFrame, y: alt.Y, words: dict[str, str], ink: Ink) -> alt.Chart:
+def _events(
+    events: pd.DataFrame,
+    y: alt.Y,
+    words: dict[str, str],
+    ink: Ink,
+) -> alt.Chart:
     return (
         alt.Chart(events)
         .mark_point(
@@ -120,8 +157,12 @@ def _events(events: pd.DataFrame, y: alt.Y, words: dict[str, str], ink: Ink) -> 
     )
 
 
-def _today(today: date, words: dict[str, str], ink: Ink) -> alt.LayerChart | alt.FacetChart:
-    frame = pd.DataFrame({"day": [today.isoformat() + "T12:00:00"], "word": [words["today"]]})
+def _today(
+    today: date, days: Days, word_of_today: str, ink: Ink
+) -> alt.LayerChart | alt.FacetChart:
+    """The line of today and its word, which stands on the side where there is more room."""
+    frame = pd.DataFrame({"day": [today.isoformat() + "T12:00:00"], "word": [word_of_today]})
+    is_late = today - days[0] > days[1] - today
     line = (
         alt.Chart(frame)
         .mark_rule(aria=False, color=ink.alarm, strokeDash=[5, 4], strokeWidth=2)
@@ -131,8 +172,8 @@ def _today(today: date, words: dict[str, str], ink: Ink) -> alt.LayerChart | alt
         alt.Chart(frame)
         .mark_text(
             aria=False,
-            align="right",
-            dx=-6,
+            align="right" if is_late else "left",
+            dx=-6 if is_late else 6,
             dy=6,
             baseline="top",
             color=ink.alarm,

@@ -21,7 +21,7 @@ LAST_PAGE = 9999
 YEARS = range(1992, 2101)
 VIEWS = ("chart", "table")
 STATUS_GROUPS = ("done", "left_out")
-KEPT = ("plan", "year", "as_of", "lang")
+KEPT = ("plan", "year", "as_of", "lang", "period")
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 _SORT = re.compile(r"-?[a-z][a-z_]{0,29}", re.ASCII)

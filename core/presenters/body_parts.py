@@ -7,7 +7,13 @@ from core.domain.rates import RateName, Tally
 from core.domain.register import Register
 from core.i18n import speaking
 from core.presenters.figures import parts_of, ratio
-from core.presenters.labels import LEFT_OUT_MARK, body_short, group_label
+from core.presenters.labels import (
+    LEFT_OUT_MARK,
+    body_name,
+    body_short,
+    group_label,
+    starred,
+)
 
 
 def bar_rows(
@@ -20,14 +26,15 @@ def bar_rows(
 ) -> list[dict[str, Any]]:
     """A row for each body and group of statuses, in the order given; bodies apart carry a *.
 
-    Columns: code, label, place, status, order, n, fill, ink, done (n/N of the plan's progress).
+    Columns: code, label, name, place, status, order, n, fill, ink, done (n/N of plan progress).
     A body of which nothing is counted has one row with n = 0.
     """
     with speaking(language):
         return [
             {
                 "code": code,
-                "label": body_short(register.bodies[code]) + (" *" if code in apart else ""),
+                "label": starred(body_short(register.bodies[code]), is_apart=code in apart),
+                "name": starred(body_name(register.bodies[code]), is_apart=code in apart),
                 "place": place,
                 "status": group_label(mark),
                 "order": order,

@@ -1,6 +1,7 @@
 """Bodies as rows: who does its part of the plan, and how far."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from core.domain.moments import AsOf
@@ -9,9 +10,9 @@ from core.domain.register import Register
 from core.domain.status import Status
 from core.i18n import _
 from core.presenters.contract import flat_rate, rate_json
-from core.presenters.figures import parts_of, percent, ratio
-from core.presenters.labels import body_name, body_short, kind_label
-from core.presenters.table import Column, Number, Row, Share, TableView, Words
+from core.presenters.labels import body_name, body_short, kind_label, starred
+from core.presenters.rate_cells import rate_cell, rate_column
+from core.presenters.table import Column, Number, Row, TableView, Words
 
 
 def body_table(
@@ -27,11 +28,11 @@ def body_table(
         caption=_("Органи: виконання плану"),
         columns=(
             Column(_("Орган"), "name"),
-            Column(_("Виконано (строк настав)"), "completion"),
-            Column(_("Вчасно"), "on_time"),
+            rate_column(RateName.COMPLETION),
+            rate_column(RateName.ON_TIME),
             Column(_("Прострочено"), "overdue", is_number=True),
             Column(_("На перевірці"), "review", is_number=True),
-            Column(_("Усього за план"), "progress"),
+            rate_column(RateName.PROGRESS),
         ),
         rows=tuple(
             _row(code, tallies[code], register, link, is_apart=code in apart) for code in only
@@ -52,30 +53,16 @@ def _row(
     code: str, tally: Tally, register: Register, link: Callable[..., str], *, is_apart: bool
 ) -> Row:
     body = register.bodies[code]
-    rates = tally.rates
-    here = link("/bodies", body=code)
-    name = body_name(body)
-    short = body_short(body)
-    note = (
-        kind_label(body.kind.value) if short == name else f"{short} · {kind_label(body.kind.value)}"
-    )
+    card = partial(link, "/bodies", body=code)
+    name, short, kind = body_name(body), body_short(body), kind_label(body.kind.value)
+    note = kind if short == name else f"{short} · {kind}"
     return Row(
         (
-            Words(f"{name} *" if is_apart else name, note=note, href=here),
-            _share(tally, RateName.COMPLETION),
-            _share(tally, RateName.ON_TIME),
-            Number(tally.of(Status.OVERDUE), link("/bodies", body=code, status="overdue")),
-            Number(
-                tally.of(Status.UNDER_REVIEW), link("/bodies", body=code, status="under_review")
-            ),
-            Share(
-                percent(rates[RateName.PROGRESS]), ratio(rates[RateName.PROGRESS]), parts_of(tally)
-            ),
-        ),
-        here,
+            Words(starred(name, is_apart=is_apart), note=note, href=card()),
+            rate_cell(tally, RateName.COMPLETION, card),
+            rate_cell(tally, RateName.ON_TIME, card),
+            Number(tally.of(Status.OVERDUE), card(status="overdue")),
+            Number(tally.of(Status.UNDER_REVIEW), card(status="under_review")),
+            rate_cell(tally, RateName.PROGRESS, card),
+        )
     )
-
-
-def _share(tally: Tally, name: RateName) -> Share:
-    rate = tally.rates[name]
-    return Share(percent(rate), ratio(rate))

@@ -1,26 +1,22 @@
 """The cards of a measure and of a body: what is to be read about one of them (face §1)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.domain.bodies import GROUPS, Body
-from core.domain.figures import PlanInfo, Titles
+from core.domain.figures import PlanInfo
 from core.domain.plan import DeadlineCell, Executor, ExecutorCell, Measure, Task
-from core.domain.rates import RateName, Tally
+from core.domain.rates import Tally
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.figures import left_out_text, percent, ratio
+from core.presenters.figures import left_out_text, percent, rate_label, ratio
 from core.presenters.labels import (
-    Mark,
     body_name,
-    body_short,
     condition_label,
     day_text,
     event_type_label,
     kind_label,
-    measure_short,
 )
-from core.presenters.plan_table import standing_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +27,6 @@ class Fact:
     text: str
     href: str = ""
     lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StripItem:
-    """A body in the strip of a measure, or a measure in that of a body, with its standing."""
-
-    text: str
-    title: str
-    mark: Mark
-    href: str
 
 
 def measure_facts(
@@ -65,17 +51,9 @@ def measure_facts(
 
 def tally_facts(tally: Tally) -> tuple[Fact, ...]:
     """The rates of a card with n/N, and what is left out."""
-    names = {
-        RateName.COMPLETION: _("Виконано зі строком, що настав"),
-        RateName.PROGRESS: _("Разом із майбутніми"),
-        RateName.ON_TIME: _("Вчасно"),
-        RateName.REPORTING: _("Прозвітовано"),
-        RateName.VERIFIED_SHARE: _("Прийнято з поданого"),
-    }
-    rates = tally.rates
     lines = [
-        Fact(label, f"{percent(rates[name])} ({ratio(rates[name])})")
-        for name, label in names.items()
+        Fact(rate_label(name), f"{percent(rate)} ({ratio(rate)})")
+        for name, rate in tally.rates.items()
     ]
     return (*lines, Fact(_("Що враховано"), left_out_text(tally)))
 
@@ -102,41 +80,6 @@ def body_facts(
             Fact(_("План"), plan.title, lang="uk"),
         )
         if fact.text
-    )
-
-
-def bodies_strip(
-    tallies: Mapping[str, Tally], register: Register, measure: str, link: Callable[..., str]
-) -> tuple[StripItem, ...]:
-    """Every body that owes the measure, with its standing."""
-    return tuple(
-        StripItem(
-            body_short(register.bodies[code]),
-            body_name(register.bodies[code]),
-            standing_mark(tally),
-            link("/bodies", body=code, measure=measure),
-        )
-        for code, tally in tallies.items()
-    )
-
-
-def measures_strip(
-    measures: Iterable[Measure],
-    tallies: Mapping[str, Tally],
-    titles: Mapping[str, Titles],
-    body: str,
-    link: Callable[..., str],
-) -> tuple[StripItem, ...]:
-    """Every measure that a body owes, in the plan's order, with its standing."""
-    return tuple(
-        StripItem(
-            f"{measure.code} {measure_short(titles.get(measure.code), '')}".strip(),
-            measure.text,
-            standing_mark(tallies[measure.code]),
-            link("/bodies", body=body, measure=measure.code),
-        )
-        for measure in measures
-        if measure.code in tallies
     )
 
 

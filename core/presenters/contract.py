@@ -9,6 +9,7 @@ from typing import Any
 
 from core.domain.bodies import Body
 from core.domain.facts import FactBook, Transition
+from core.domain.figures import ObligationStanding
 from core.domain.moments import AsOf
 from core.domain.obligations import Obligation
 from core.domain.rates import Rate, Tally
@@ -31,6 +32,13 @@ def rate_json(key: str, label: str, tally: Tally, as_of: AsOf) -> dict[str, Any]
         "key": key, "label": label, **rates, "excluded": left_out,
         "as_of": instant_text(as_of.instant),
     }  # fmt: skip
+
+
+def obligation_row(standing: ObligationStanding) -> dict[str, Any]:
+    """One row of `obligations`."""
+    row = standing._asdict()
+    del row["year"]
+    return row
 
 
 def body_json(body: Body) -> dict[str, Any]:

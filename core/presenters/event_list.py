@@ -1,13 +1,16 @@
 """Verified events as lines: what, by whom, when, for which measure."""
 
+import re
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from core.domain.figures import PublicEvent
 from core.domain.register import Register
-from core.i18n import _, ngettext
+from core.i18n import _, language, ngettext
 from core.presenters.items import Item, Items
 from core.presenters.labels import body_short, day_text, event_type_label
+
+CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
 
 
 def event_items(
@@ -26,6 +29,11 @@ def safe_links(links: Sequence[str]) -> list[tuple[str, str]]:
     """Addresses of web pages with their hosts as words; anything else is left out."""
     parts = [(urlsplit(link), link) for link in links]
     return [(p.netloc, link) for p, link in parts if p.scheme in ("http", "https") and p.netloc]
+
+
+def foreign(text: str) -> str:
+    """The language to mark a text with that is Ukrainian on an English screen."""
+    return "uk" if language() == "en" and CYRILLIC.search(text) else ""
 
 
 def _item(
@@ -47,4 +55,5 @@ def _item(
         " · ".join(part for part in parts if part),
         link("/plan", measure=event.measures[0]),
         tuple(safe_links(event.links)),
+        lang=foreign(event.title),
     )

@@ -1,7 +1,7 @@
 """How rates, counts and what is left out are put into words (rules §5, product §4)."""
 
 from core.domain.moments import KYIV, AsOf
-from core.domain.rates import Rate, Tally, percent_text
+from core.domain.rates import Rate, RateName, Tally, percent_text
 from core.domain.status import Status
 from core.i18n import _, language, ngettext
 from core.presenters.labels import GROUPS, LEFT_OUT_MARK, Mark, day_text
@@ -14,14 +14,38 @@ def percent(rate: Rate) -> str:
     return percent_text(rate, decimal_comma=language() == "uk").replace(" ", NBSP)
 
 
+def rate_label(name: RateName) -> str:
+    """What a rate is called, the same on every screen."""
+    return {
+        RateName.COMPLETION: _("Виконано з тих, чий строк настав"),
+        RateName.PROGRESS: _("Виконано з усіх"),
+        RateName.ON_TIME: _("Вчасно з тих, чий строк настав"),
+        RateName.REPORTING: _("Прозвітовано з тих, чий строк настав"),
+        RateName.VERIFIED_SHARE: _("Прийнято з поданого, чий строк настав"),
+    }[name]
+
+
+def rate_help(name: RateName) -> str:
+    """How a rate is counted, in a sentence."""
+    return {
+        RateName.COMPLETION: _("Частка виконаних серед зобов’язань, строк яких уже настав."),
+        RateName.PROGRESS: _(
+            "Частка виконаних серед усіх зобов’язань за період, також тих, чий строк попереду."
+        ),
+        RateName.ON_TIME: _("Частка виконаних не пізніше строку серед тих, чий строк настав."),
+        RateName.REPORTING: _("Частка тих, про які подано звіт, серед тих, чий строк настав."),
+        RateName.VERIFIED_SHARE: _("Частка прийнятих серед поданих, чий строк настав."),
+    }[name]
+
+
 def ratio(rate: Rate) -> str:
     """N of N: «67/84»."""
     return f"{thousands(rate.n)}/{thousands(rate.total)}"
 
 
 def thousands(number: int) -> str:
-    """A whole number in groups of three."""
-    return f"{number:,}".replace(",", NBSP)
+    """A whole number in groups of three, as the reader's language parts them."""
+    return f"{number:,}".replace(",", NBSP if language() == "uk" else ",")
 
 
 def signed(number: int) -> str:
@@ -74,6 +98,20 @@ def moment_text(as_of: AsOf, now: AsOf) -> str:
     local = as_of.instant.astimezone(KYIV)
     is_day_end = (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0)
     text = day_text(as_of.today) if is_day_end else f"{local:%d.%m.%Y, %H:%M}"
-    if as_of > now:
+    return _moment(text, is_ahead=as_of > now)
+
+
+def as_of_day_text(as_of: AsOf, now: AsOf) -> str:
+    """The date of the as-of: «Станом на 31.08.2026», «Прогноз на 31.12.2027»."""
+    return opening(_moment(day_text(as_of.today), is_ahead=as_of > now))
+
+
+def opening(text: str) -> str:
+    """The text with the capital letter of a sentence's beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _moment(text: str, *, is_ahead: bool) -> str:
+    if is_ahead:
         return _("прогноз на {moment}").format(moment=text)
     return _("станом на {moment}").format(moment=text)

@@ -56,6 +56,12 @@ def statuses_of(codes: Iterable[str]) -> frozenset[Status]:
     return frozenset(asked or Status)
 
 
+def code_label(code: str) -> str:
+    """The word for a code of a status, or of a group of them, in the address."""
+    groups = {mark.code: group_label(mark) for mark, _statuses in GROUPS}
+    return groups.get(code) or status_label(Status(code))
+
+
 def group_label(mark: Mark) -> str:
     """The word for a group of statuses that share a mark."""
     return {
@@ -86,11 +92,6 @@ def status_label(status: Status) -> str:
         Status.IN_PROGRESS: _("Строк триває"),
         Status.NOT_OPEN: _("Ще не почався"),
     }[status]
-
-
-def status_text(status: Status) -> str:
-    """The glyph and the word of a status, for tables."""
-    return f"{mark_of(status).glyph} {status_label(status)}"
 
 
 def flag_text(flag: Flag) -> str:
@@ -141,15 +142,6 @@ def kind_label(kind: str) -> str:
     }[kind]
 
 
-def mode_label(mode: str) -> str:
-    """How an obligation is performed."""
-    return {
-        "each": _("кожен орган окремо"),
-        "collective": _("колективно"),
-        "opt_in": _("за власним бажанням"),
-    }[mode]
-
-
 def condition_label(condition: str) -> str:
     """A reservation the act puts on a measure."""
     return {
@@ -197,6 +189,11 @@ def body_name(body: Body) -> str:
 def body_short(body: Body) -> str:
     """A body's short name; in English, where there is none, its code."""
     return body.code if language() == "en" else body.short_uk or body.name_uk
+
+
+def starred(name: str, *, is_apart: bool) -> str:
+    """A name with the * of whoever takes part by consent."""
+    return f"{name} *" if is_apart else name
 
 
 def measure_short(titles: Titles | None, fallback: str) -> str:

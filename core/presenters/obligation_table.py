@@ -1,6 +1,6 @@
 """Obligations as rows: what, whose, by when, how it stands."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from core.domain.figures import ObligationStanding, Titles
 from core.domain.register import Register
@@ -14,9 +14,10 @@ from core.presenters.labels import (
     mark_of,
     measure_short,
     period_label,
+    starred,
     status_label,
 )
-from core.presenters.table import Chip, Column, Row, TableView, Words
+from core.presenters.table import Cell, Chip, Column, Row, TableView, Words
 
 URGENCY = (
     Status.OVERDUE, Status.DUE_SOON, Status.UNDER_REVIEW, Status.IN_PROGRESS, Status.NOT_OPEN,
@@ -33,19 +34,25 @@ def obligation_table(
     register: Register,
     titles: Mapping[str, Titles],
     link: Link,
-    caption: str,
+    without: Container[str] = (),
 ) -> TableView:
-    """Obligations in the order given, each leading to its measure and its body."""
+    """Obligations in the order given, each leading to its measure and its body.
+
+    `without` names columns (body, measure) that a screen has no need to repeat.
+    """
+    columns = (
+        Column(_("Орган"), "body"),
+        Column(_("Захід"), "measure"),
+        Column(_("Період"), "period"),
+        Column(_("Строк"), "due"),
+        Column(_("Стан"), "status"),
+    )
+    kept = [place for place, column in enumerate(columns) if column.sort not in without]
+    cells = [_cells(row, register, titles, link) for row in rows]
     return TableView(
-        caption=caption,
-        columns=(
-            Column(_("Орган"), "body"),
-            Column(_("Захід"), "measure"),
-            Column(_("Період")),
-            Column(_("Строк"), "due"),
-            Column(_("Стан"), "status"),
-        ),
-        rows=tuple(_row(row, register, titles, link) for row in rows),
+        caption=_("Зобов’язання"),
+        columns=tuple(columns[place] for place in kept),
+        rows=tuple(Row(tuple(row[place] for place in kept)) for row in cells),
         empty=_("За цими умовами зобов’язань немає."),
     )
 
@@ -55,20 +62,17 @@ def by_urgency(row: ObligationStanding) -> tuple[int, object, str]:
     return (_PLACE[row.status], row.due_on, row.id)
 
 
-def _row(
+def _cells(
     row: ObligationStanding, register: Register, titles: Mapping[str, Titles], link: Link
-) -> Row:
-    body = register.bodies[row.body]
-    mark = " *" if row.by_consent else ""
+) -> tuple[Cell, ...]:
+    body = starred(body_short(register.bodies[row.body]), is_apart=row.by_consent)
     measure = f"{row.measure} {measure_short(titles.get(row.measure), '')}".strip()
-    return Row(
-        (
-            Words(body_short(body) + mark, href=link("/bodies", body=row.body)),
-            Words(measure, href=link("/plan", measure=row.measure)),
-            Words(period_label(row.period)),
-            Words(day_text(row.due_on), note=_when(row)),
-            Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
-        )
+    return (
+        Words(body, href=link("/bodies", body=row.body)),
+        Words(measure, href=link("/plan", measure=row.measure)),
+        Words(period_label(row.period)),
+        Words(day_text(row.due_on), note=_when(row)),
+        Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
     )
 
 

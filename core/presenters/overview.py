@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from core.domain.bodies import ukrainian_order
 from core.domain.figures import Demand, LongestOverdue, Titles
@@ -22,6 +23,7 @@ from core.presenters.figures import (
 )
 from core.presenters.items import Item, Items
 from core.presenters.labels import body_name, body_short, day_text, measure_short
+from core.presenters.rate_cells import BEHIND
 
 MOST_WORST, MOST_DEADLINES = 3, 5
 OPEN = (Status.DUE_SOON, Status.IN_PROGRESS, Status.NOT_OPEN, Status.UNDER_REVIEW)
@@ -29,11 +31,15 @@ OPEN = (Status.DUE_SOON, Status.IN_PROGRESS, Status.NOT_OPEN, Status.UNDER_REVIE
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure: what it is, its value, what it rests on, its change since a week before."""
+    """One figure: what it is, its value, what it rests on, its change since a week before.
+
+    `href` leads to the obligations behind it.
+    """
 
     label: str
     value: str
     note: str
+    href: str
     change: str = ""
     is_worse: bool = False
 
@@ -54,28 +60,25 @@ class OverviewView:
     headline: str
     context: str
     tiles: tuple[Tile, ...]
-    worst: tuple[WorstBody, ...]
 
 
 def overview_view(
-    now: Tally,
-    week_ago: Tally,
-    *,
-    overdue: Sequence[LongestOverdue],
-    demands: Sequence[Demand],
-    register: Register,
-    as_of: AsOf,
+    now: Tally, week_ago: Tally, demands: Sequence[Demand], link: Callable[..., str]
 ) -> OverviewView:
-    """The screen's view-model from tallies at T and seven days before.
-
-    `overdue` are the bodies for the cards: those by consent stay apart from it.
-    """
+    """The screen's view-model from tallies at T and seven days before."""
     return OverviewView(
         headline=headline(now),
         context=left_out_text(now),
-        tiles=_tiles(now, week_ago, demands),
-        worst=tuple(_worst(item, register, as_of) for item in overdue[:MOST_WORST]),
+        tiles=_tiles(now, week_ago, demands, partial(link, "/plan")),
     )
+
+
+def worst_bodies(
+    overdue: Sequence[LongestOverdue], register: Register, apart: frozenset[str], as_of: AsOf
+) -> tuple[WorstBody, ...]:
+    """The three bodies with the most overdue; those that take part by consent are not blamed."""
+    blamed = [item for item in overdue if item.body not in apart]
+    return tuple(_worst(item, register, as_of) for item in blamed[:MOST_WORST])
 
 
 def headline(tally: Tally) -> str:
@@ -99,36 +102,45 @@ def headline(tally: Tally) -> str:
     return f"{done}; {tail}"
 
 
-def _tiles(now: Tally, week_ago: Tally, demands: Sequence[Demand]) -> tuple[Tile, ...]:
-    rates = now.rates
-    completion, progress = rates[RateName.COMPLETION], rates[RateName.PROGRESS]
-    on_time = rates[RateName.ON_TIME]
-    before = week_ago.rates
-    review, soon = now.of(Status.UNDER_REVIEW), now.of(Status.DUE_SOON)
-    late = now.of(Status.OVERDUE)
+def _tiles(
+    now: Tally, week_ago: Tally, demands: Sequence[Demand], behind: Callable[..., str]
+) -> tuple[Tile, ...]:
+    rates, before = now.rates, week_ago.rates
+    completion, on_time = rates[RateName.COMPLETION], rates[RateName.ON_TIME]
+    progress = rates[RateName.PROGRESS]
+    review, late = now.of(Status.UNDER_REVIEW), now.of(Status.OVERDUE)
     return (
         Tile(
             _("Виконано"),
             ratio(completion) if completion.total else "—",
             _completion_note(completion, progress),
+            behind(**BEHIND[RateName.COMPLETION]),
             _change(progress.n - before[RateName.PROGRESS].n),
         ),
         Tile(
             _("Вчасно"),
             percent(on_time),
-            _("{ratio} зі строком, що настав").format(ratio=ratio(on_time)),
+            _("{ratio} з тих, чий строк настав").format(ratio=ratio(on_time)),
+            behind(**BEHIND[RateName.ON_TIME]),
         ),
         Tile(
             _("На перевірці"),
             thousands(review),
             _("подано, чекає рішення"),
+            behind(tab="obligations", status="under_review"),
             _change(review - week_ago.of(Status.UNDER_REVIEW)),
         ),
-        Tile(_("Скоро строк"), thousands(soon), _nearest(demands)),
+        Tile(
+            _("Скоро строк"),
+            thousands(now.of(Status.DUE_SOON)),
+            _nearest(demands),
+            behind(tab="obligations", status="due_soon"),
+        ),
         Tile(
             _("Прострочено"),
             thousands(late),
             _("з тих, чий строк настав"),
+            behind(tab="obligations", status="overdue"),
             _change(late - week_ago.of(Status.OVERDUE)),
             is_worse=late > week_ago.of(Status.OVERDUE),
         ),
@@ -137,9 +149,9 @@ def _tiles(now: Tally, week_ago: Tally, demands: Sequence[Demand]) -> tuple[Tile
 
 def _completion_note(completion: Rate, progress: Rate) -> str:
     text = (
-        _("{percent}; разом із майбутніми {all}")
+        _("{percent} з тих, чий строк настав; з усіх {all}")
         if completion.total
-        else _("строк ще не настав; разом із майбутніми {all}")
+        else _("жоден строк не настав; з усіх {all}")
     )
     return text.format(percent=percent(completion), all=ratio(progress))
 

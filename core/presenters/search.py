@@ -8,6 +8,8 @@ from core.domain.names import fold
 
 def matches(query: str, texts: Iterable[str]) -> bool:
     """Whether every word of the query stands in the texts, however they are spelt."""
+    if not query:
+        return True
     haystack = " ".join(_spelt(text) for text in texts)
     return all(word in haystack for word in _spelt(query).split())
 

@@ -27,10 +27,11 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A rate with its n/N and a bar; `parts` are (mark, count) of the stacked bar."""
+    """A rate with its n/N, which leads to its obligations; `parts` of the bar are (mark, count)."""
 
     percent: str
     ratio: str
+    href: str = ""
     parts: tuple[tuple[Mark, int], ...] = ()
 
 
@@ -52,14 +53,14 @@ class Column:
     title: str
     sort: str = ""
     is_number: bool = False
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; the anchor of its address, if any, opens what it is about."""
+    """A row; its first cell is its heading."""
 
     cells: tuple[Cell, ...]
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

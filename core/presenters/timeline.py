@@ -5,10 +5,16 @@ from typing import Any
 
 from core.domain.figures import Demand, PublicEvent, Titles
 from core.domain.moments import AsOf
-from core.domain.rates import Bucket, Tally
-from core.domain.status import DONE, LEFT_OUT
+from core.domain.rates import Bucket, RateName, Tally
+from core.domain.status import DONE, LEFT_OUT, Status
 from core.i18n import _, ngettext
-from core.presenters.figures import days_left, parts_of, thousands
+from core.presenters.figures import (
+    days_left,
+    parts_of,
+    rate_help,
+    rate_label,
+    thousands,
+)
 from core.presenters.labels import (
     LEFT_OUT_MARK,
     day_text,
@@ -33,17 +39,13 @@ def timeline_headline(demands: Sequence[Demand], as_of: AsOf) -> str:
     return _("Найближчий строк — {day}: {left}").format(day=day_text(nearest), left=days_left(days))
 
 
-def timeline_rows(
-    demands: Iterable[Demand], titles: Mapping[str, Titles], order: Sequence[str]
-) -> list[dict[str, Any]]:
-    """A row for each measure and period whose window does not end before it begins.
+def timeline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> list[dict[str, Any]]:
+    """A row for each measure and period whose window does not end before it begins, in order.
 
-    Columns: label («code|title|period|tail»; the tail tells periods apart where room is short),
+    Columns: label («long|short», for where there is room and where not), name (the long one),
     place, measure, period, starts, ends, due, status, fill, progress.
     """
-    places = {code: place for place, code in enumerate(order)}
     shown = [d for d in demands if d.window_start <= d.due_on and _counted(d)]
-    shown.sort(key=lambda d: (places.get(d.measure, len(places)), d.due_on))
     return [_row(demand, titles, place) for place, demand in enumerate(shown)]
 
 
@@ -59,7 +61,7 @@ def event_rows(
         {
             "label": row["label"],
             "place": row["place"],
-            "held_on": event.held_on.isoformat(),
+            "held_on": f"{event.held_on.isoformat()}T12:00:00",
             "title": event.title,
             "kind": event_type_label(event.type),
         }
@@ -74,25 +76,45 @@ def deadline_table(
     titles: Mapping[str, Titles],
     as_of: AsOf,
     *,
-    link: Callable[..., str],
+    card: Callable[..., str],
 ) -> TableView:
-    """Deadlines in their order: what falls due, how far it is done."""
+    """Deadlines in their order: what falls due, how far it is done.
+
+    `card` makes the address that a row leads to, from the measure's code.
+    """
     return TableView(
         caption=_("Строки заходів"),
         columns=(
             Column(_("Строк"), "due"),
             Column(_("Захід"), "measure"),
             Column(_("Період")),
-            Column(_("Виконано")),
+            Column(rate_label(RateName.PROGRESS), help=rate_help(RateName.PROGRESS)),
             Column(_("Стан")),
         ),
-        rows=tuple(_table_row(demand, titles, as_of, link) for demand in demands),
+        rows=tuple(_table_row(demand, titles, as_of, card) for demand in demands),
         empty=_("За цей період строків немає."),
     )
 
 
+def deadline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> list[dict[str, Any]]:
+    """The deadlines for taking along: done and n are plan progress, then the counts by status."""
+    return [
+        {
+            "measure": demand.measure,
+            "title": measure_short(titles.get(demand.measure), ""),
+            "period": demand.period,
+            "window_start": demand.window_start,
+            "due_on": demand.due_on,
+            "progress_n": _done(demand),
+            "progress_N": _counted(demand),
+            **{status.value: demand.counts.get(status, 0) for status in Status},
+        }
+        for demand in demands
+    ]
+
+
 def tally_of_demand(demand: Demand) -> Tally:
-    """A demand's counts as a tally, for marks and bars."""
+    """A demand's counts as a tally, for marks, bars and what is left out."""
     return Tally({Bucket(status, False, False, False): n for status, n in demand.counts.items()})
 
 
@@ -111,13 +133,15 @@ def _counted_for(event: PublicEvent) -> set[tuple[str, str]]:
 
 def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, Any]:
     mark = standing_mark(tally_of_demand(demand))
-    title = measure_short(titles.get(demand.measure), "")
+    title = measure_short(titles.get(demand.measure), "").replace("|", "/")
+    name = f"{demand.measure} {title}".strip() + f" · {period_label(demand.period)}"
     return {
-        "label": f"{demand.measure}|{title}|{period_label(demand.period)}|{_tail(demand)}",
+        "label": f"{name}|{demand.measure} {_tail(demand)}",
+        "name": name,
         "place": place,
         "measure": demand.measure,
         "period": demand.period,
-        "starts": demand.window_start.isoformat(),
+        "starts": f"{demand.window_start.isoformat()}T00:00:00",
         "ends": f"{demand.due_on.isoformat()}T23:59:59",
         "due": day_text(demand.due_on),
         "status": group_label(mark),
@@ -132,7 +156,7 @@ def _tail(demand: Demand) -> str:
 
 
 def _table_row(
-    demand: Demand, titles: Mapping[str, Titles], as_of: AsOf, link: Callable[..., str]
+    demand: Demand, titles: Mapping[str, Titles], as_of: AsOf, card: Callable[..., str]
 ) -> Row:
     tally = tally_of_demand(demand)
     mark = standing_mark(tally)
@@ -145,9 +169,9 @@ def _table_row(
     return Row(
         (
             Words(day_text(demand.due_on), note=note),
-            Words(title, href=link("/plan", measure=demand.measure)),
+            Words(title, href=card(demand.measure)),
             Words(period_label(demand.period)),
-            Share("", share, parts_of(tally)),
+            Share("", share, parts=parts_of(tally)),
             Chip(mark, group_label(mark) if mark != LEFT_OUT_MARK else _("Поза обліком")),
         )
     )

@@ -4,7 +4,7 @@ Widgets are set from the address before they are drawn, and their callbacks writ
 that back, forward, a reload and a copied address all show the same view.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -24,7 +24,7 @@ def read() -> View:
 
 
 def link(page: str, **parameters: Any) -> str:
-    """The address of a screen, keeping the language, the moment, the year and the plan.
+    """The address of a screen, keeping the language, the moment, the period and the plan.
 
     A parameter given as None or an empty text is left out, even one that would be kept.
     """
@@ -33,10 +33,25 @@ def link(page: str, **parameters: Any) -> str:
     return f"{page}?{query}" if query else page
 
 
+def measure_cards(*, of_body: bool) -> Callable[..., str]:
+    """Makes the address of a measure's card from its code, or of the chosen body's part in it."""
+    place = ("/bodies", {"body": read().body}) if of_body else ("/plan", {})
+
+    def card(code: str, **parameters: Any) -> str:
+        return link(place[0], **place[1], measure=code, **parameters)
+
+    return card
+
+
 def here(**changes: Any) -> str:
     """The address of this same screen with some parameters changed or (None) taken out."""
     now = {name: texts for name, texts in _parameters().items() if name != "page"}
     return f"?{query_string({**now, **changes})}"
+
+
+def has_any(names: Iterable[str]) -> bool:
+    """Whether the address carries any of the parameters."""
+    return any(st.query_params.get(name) for name in names)
 
 
 def visit(page: str, **parameters: Any) -> None:
@@ -66,6 +81,24 @@ def show_problems(view: View) -> None:
         _notice(problem.sentence, names)
 
 
+def sorting(known: Container[str]) -> str:
+    """The column to sort by, «-» before it the other way round; one not known is refused."""
+    sort = read().sort
+    if not sort or sort.removeprefix("-") in known:
+        return sort
+    refuse("sort", _("Стовпця «{code}» тут немає.").format(code=sort.removeprefix("-")))
+    return ""
+
+
+def page(last: int) -> int:
+    """The page of a long table; one beyond the last is refused, and the last is shown."""
+    asked = read().page
+    if asked > last:
+        sentence = _("Сторінки {page} немає, остання — {last}.")
+        refuse("page", sentence.format(page=asked, last=last))
+    return min(asked, last)
+
+
 def refuse(name: str, sentence: str) -> None:
     """Say that a well-formed parameter leads nowhere (an unknown body), with a way on."""
     _notice(sentence, {name})
@@ -92,6 +125,8 @@ def select(
 def segments(name: str, label: str, options: Mapping[str, str], **look: Any) -> str:
     """A row of buttons, one of which is chosen; the first is what an address without it means."""
     default = next(iter(options))
+    if name == "tab":
+        _refuse_unknown(name, options)
     key = _prepare(name, _single(name, options, default))
     chosen = st.segmented_control(
         label,

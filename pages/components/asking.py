@@ -38,7 +38,7 @@ def body_tallies_of(session: Session, look: Reading, as_of: AsOf, measure: str) 
 def measure_tallies_of(
     session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...]
 ) -> dict[str, Tally]:
-    """Tallies by measure for one body (and those it answers for)."""
+    """Tallies by measure, of all bodies or of some."""
     scope = look.scope(as_of, bodies=bodies)
     return standings.tallies(session, scope, RollUp.MEASURE, register_at(session, as_of))
 
@@ -64,6 +64,13 @@ def obligations(
 
 
 def latest_events(
+    session: Session, look: Reading, as_of: AsOf, most: int, bodies: tuple[str, ...] = ()
+) -> list[PublicEvent]:
+    """The events verified last."""
+    return events.verified_events(session, look.scope(as_of, bodies=bodies), most=most)
+
+
+def events_by_day(
     session: Session,
     look: Reading,
     as_of: AsOf,
@@ -71,9 +78,9 @@ def latest_events(
     bodies: tuple[str, ...] = (),
     measure: str | None = None,
 ) -> list[PublicEvent]:
-    """The events verified last."""
+    """The verified events held last."""
     scope = look.scope(as_of, bodies=bodies, measure=measure)
-    return events.verified_events(session, scope, most=most)
+    return events.verified_events(session, scope, most=most, order=events.BY_DAY)
 
 
 def plan_text(session: Session, look: Reading, _as_of: AsOf) -> ParsedPlan:

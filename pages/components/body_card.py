@@ -1,16 +1,19 @@
 """The card of a body: its rates, measures, obligations and events."""
 
+from functools import partial
+
 import streamlit as st
 
 from core.domain.bodies import Body
 from core.domain.rates import NOTHING
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.cards import body_facts, measures_strip, tally_facts
+from core.presenters.cards import body_facts, tally_facts
 from core.presenters.event_list import event_items
-from core.presenters.labels import body_name
+from core.presenters.labels import body_name, starred
 from core.presenters.overview import headline
-from pages.components import address, asking, cards, frame, lists, obligation_list
+from core.presenters.strips import measures_strip
+from pages.components import address, asking, cards, frame, lists, obligation_list, shell, tables
 from pages.components.reading import Reading
 
 EVENTS = 20
@@ -21,22 +24,32 @@ def show(look: Reading, known: Register, body: Body) -> None:
     codes = known.answered_for(body.code, look.as_of.today) or (body.code,)
     found = look.ask(asking.measure_tallies_of, codes)
     tally = sum(found.values(), NOTHING)
-    cards.way_back(_("Усі органи"), address.link("/bodies"))
-    frame.headline(body_name(body), look, headline(tally))
+    text = look.ask(asking.plan_text)
+    asked = address.read().measure
+    if asked and asked not in {measure.code for measure in text.measures}:
+        address.refuse("measure", _("Немає заходу «{code}».").format(code=asked))
+    is_apart = body.code in text.by_consent
+    tables.way(_("← Усі органи"), address.link("/bodies"))
+    shell.entitle(body_name(body))
+    frame.headline(starred(body_name(body), is_apart=is_apart), look, headline(tally))
     with frame.controls(look):
         pass
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="medium")
     with left:
         cards.facts(tally_facts(tally))
     with right:
         cards.facts(body_facts(body, known, look.plan, address.link))
-    st.header(_("Заходи"), anchor=False)
-    text = look.ask(asking.plan_text)
+    if is_apart:
+        frame.by_consent_note()
+    st.header(_("Заходи: {n}").format(n=len(found)), anchor=False)
     titles = look.ask(asking.measure_titles)
-    cards.strip(measures_strip(text.measures, found, titles, body.code, address.link))
-    cards.legend()
-    measure = address.read().measure or None
-    obligation_list.show(look, known, bodies=codes, measure=measure)
+    card = partial(_card, body.code)
+    cards.strip(measures_strip(text.measures, found, titles, card, asked))
+    obligation_list.of_body(look, known, codes)
     st.header(_("Прийняті події"), anchor=False)
-    events = look.ask(asking.latest_events, EVENTS, codes, measure)
+    events = look.ask(asking.events_by_day, EVENTS, codes, asked or None)
     lists.show(event_items(events, known, address.link))
+
+
+def _card(body: str, measure: str) -> str:
+    return address.link("/bodies", body=body, measure=measure)

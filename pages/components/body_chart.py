@@ -1,22 +1,27 @@
 """Completion by agency, drawn: stacked bars that open the card of the body picked."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from core.charts.body_bars import body_bars
-from core.i18n import _
+from core.domain.rates import Tally
+from core.domain.register import Register
+from core.i18n import _, language
+from core.presenters.body_parts import bar_rows
 from pages.components import address, charts
 
 
-def show(rows: list[dict[str, Any]], *, key: str) -> None:
-    """Draw the bars of `bar_rows`, or say that there are none."""
-    if not rows:
-        sentence = _("Зобов’язань за цей період немає.")
-        st.html(f'<p class="postup-empty">{sentence}</p>')
-        return
-    charts.legend()
+def show(
+    found: dict[str, Tally],
+    known: Register,
+    codes: Sequence[str],
+    apart: frozenset[str],
+    *,
+    key: str,
+) -> None:
+    """Draw the bars of some bodies in their order, those apart with a *."""
+    rows = bar_rows(found, known, language(), only=codes, apart=apart)
     chart = body_bars(pd.DataFrame(rows), count_title=_("Зобов’язань"), ink=charts.ink())
     alt = _("Зобов’язання органів за станом, спершу найбільше прострочених")
     if picked := charts.show(chart, key=key, alt=alt):

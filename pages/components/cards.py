@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from core.presenters.cards import Fact, StripItem
-from core.presenters.labels import GROUPS, group_label
+from core.presenters.cards import Fact
+from core.presenters.strips import StripGroup, StripItem
 from pages.components.tables import anchor, chip
 
 
@@ -24,25 +24,22 @@ def verbatim(text: str) -> None:
     st.html(f'<blockquote class="postup-verbatim" lang="uk">{escape(text)}</blockquote>')
 
 
-def strip(items: Iterable[StripItem]) -> None:
-    """Chips that open what they stand for."""
-    chips = "".join(
-        f'<li><a href="{escape(item.href)}" target="_self" title="{escape(item.title)}">'
-        f"{chip(item.mark, item.text)}</a></li>"
-        for item in items
+def strip(groups: Iterable[StripGroup]) -> None:
+    """A row for each standing, with links to what has it."""
+    rows = "".join(
+        f"<dt>{chip(group.mark, group.label)} {len(group.items)}</dt>"
+        f"<dd><ul>{''.join(map(_strip_item, group.items))}</ul></dd>"
+        for group in groups
     )
-    st.html(f'<ul class="postup-strip">{chips}</ul>')
+    st.html(f'<dl class="postup-strip">{rows}</dl>')
 
 
-def legend() -> None:
-    """What each glyph and colour of a status means."""
-    chips = "".join(chip(mark, group_label(mark)) for mark, _statuses in GROUPS)
-    st.html(f'<div class="postup-legend">{chips}</div>')
-
-
-def way_back(text: str, href: str) -> None:
-    """The way back to where a card was opened from."""
-    st.html(f'<p class="postup-back">{anchor("← " + text, href)}</p>')
+def _strip_item(item: StripItem) -> str:
+    chosen = ' aria-current="true"' if item.is_chosen else ""
+    return (
+        f'<li><a href="{escape(item.href)}" target="_self" title="{escape(item.title)}"{chosen}>'
+        f"{escape(item.text)}</a></li>"
+    )
 
 
 def _lang(line: Fact) -> str:

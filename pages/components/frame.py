@@ -1,25 +1,27 @@
 """What screens have at their top: the finding, what it is as of, the choice of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
 
 from core.i18n import _
-from core.presenters.figures import moment_text
+from core.presenters.figures import as_of_day_text, moment_text, opening, thousands
 from core.presenters.labels import day_text
-from pages.components import address
+from pages.components import address, tables
 from pages.components.reading import Reading, latest
 
 
-def headline(text: str, look: Reading, note: str = "") -> None:
+def headline(text: str, look: Reading, *notes: str) -> None:
     """The finding as the title, and the line that says as of when and what is left out."""
-    when = moment_text(look.as_of, look.now)
-    began = _began(look)
-    parts = [part for part in (when[:1].upper() + when[1:], began, note) if part]
+    when = escape(opening(moment_text(look.as_of, look.now)))
+    if not look.is_live:
+        words = _("повернутися до сьогодні")
+        when = f"<b>{when}</b> ({tables.anchor(words, address.here(as_of=None))})"
+    rest = [escape(note) for note in (_began(look), *notes) if note]
     st.title(text, anchor=False)
-    st.html(f'<p class="postup-context">{escape(" · ".join(parts))}</p>')
+    st.html(f'<p class="postup-context">{" · ".join((when, *rest))}</p>')
 
 
 @contextmanager
@@ -28,7 +30,7 @@ def controls(look: Reading) -> Iterator[None]:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _plan_choice(look)
         years = {str(year): str(year) for year in reversed(look.years)} or {str(look.year): "—"}
-        address.select("year", _("Рік"), years, label_visibility="collapsed", width=110)
+        address.select("year", _("Рік"), years, label_visibility="collapsed", width=88)
         address.segments(
             "period",
             _("Період"),
@@ -39,17 +41,35 @@ def controls(look: Reading) -> Iterator[None]:
         yield
 
 
-def clear_filters(*names: str) -> None:
-    """A link to the same screen without its filters."""
-    href = escape(address.here(**dict.fromkeys(names)))
-    word = escape(_("Очистити"))
-    st.html(f'<a href="{href}" target="_self">{word}</a>')
+def narrowed(shown: int, total: int, filters: Iterable[str], words: Iterable[str] = ()) -> None:
+    """How much of all is shown, where filters are set, with a link to the same without them.
+
+    Args:
+        shown: How many rows.
+        total: Of how many.
+        filters: Names of parameters that narrow.
+        words: What is asked for beyond what the controls show.
+    """
+    if not shown or not address.has_any(filters):
+        return
+    text = _("Показано {n} із {total}").format(n=thousands(shown), total=thousands(total))
+    named = ": ".join(part for part in (text, ", ".join(words)) if part)
+    st.html(f'<p class="postup-context">{escape(named)} · {tables.clearing(filters)}</p>')
+
+
+def note(text: str) -> None:
+    """A line that explains a sign in what stands above it."""
+    st.html(f'<p class="postup-context">{escape(text)}</p>')
+
+
+def by_consent_note() -> None:
+    """What the * beside a body means."""
+    note(_("* бере участь за згодою"))
 
 
 def _moment_choice(look: Reading) -> None:
-    label = _("Станом на") + (f" {day_text(look.as_of.today)}" if not look.is_live else "")
-    with st.popover(label):
-        st.caption(_("Показники такими, якими їх було видно в кінці вибраного дня."))
+    with st.popover(as_of_day_text(look.as_of, look.now)):
+        note(_("Показники такі, якими їх було видно в кінці вибраного дня."))
         address.day(
             "as_of",
             _("Дата"),
@@ -57,10 +77,6 @@ def _moment_choice(look: Reading) -> None:
             earliest=min(look.plan.frame.in_force_from, look.now.today),
             latest=latest().today,
         )
-        if not look.is_live:
-            href = escape(address.here(as_of=None))
-            words = escape(_("Повернутися до зараз"))
-            st.html(f'<a href="{href}" target="_self">{words}</a>')
 
 
 def _plan_choice(look: Reading) -> None:

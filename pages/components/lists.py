@@ -5,21 +5,26 @@ from html import escape
 
 import streamlit as st
 
-from core.presenters.items import Items
+from core.presenters.items import Item, Items
+from pages.components import tables
 from pages.components.tables import anchor
 
 
 def show(items: Items) -> None:
     """Draw a list, or the sentence that it is empty."""
     if not items.rows:
-        st.html(f'<p class="postup-empty">{escape(items.empty)}</p>')
+        tables.empty(items.empty)
         return
     rows = "".join(
-        f"<li>{anchor(item.text, item.href)}"
+        f"<li><span{_lang(item)}>{anchor(item.text, item.href)}</span>"
         f"<small>{escape(item.note)}{_links(item.links)}</small></li>"
         for item in items.rows
     )
     st.html(f'<ul class="postup-list">{rows}</ul>')
+
+
+def _lang(item: Item) -> str:
+    return f' lang="{item.lang}"' if item.lang else ""
 
 
 def _links(links: Sequence[tuple[str, str]]) -> str:

@@ -14,11 +14,17 @@ NAMES = {"uk": "Українська", "en": "English"}
 
 def begin(title: str, *, is_demo: bool = False) -> None:
     """Draw what stands above a screen."""
-    name = _("Поступ")
-    st.set_page_config(page_title=f"{title} · {name}", page_icon=STATIC / "mark.svg", layout="wide")
+    st.set_page_config(page_icon=STATIC / "mark.svg", layout="wide")
+    entitle(title)
     st.logo(STATIC / f"logo-{language()}.svg", size="large")
     with st.container(key="language"):
         st.html(_corner(is_demo=is_demo))
+
+
+def entitle(title: str) -> None:
+    """Name the browser's tab."""
+    name = _("Поступ")
+    st.set_page_config(page_title=f"{title} · {name}")
 
 
 def end(*notes: str) -> None:

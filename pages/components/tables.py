@@ -1,26 +1,41 @@
 """Tables as real HTML: read aloud, wrapped, printed, sorted by their headings' links."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
 from core.i18n import _
+from core.presenters.figures import thousands
 from core.presenters.labels import Mark
 from core.presenters.table import Cell, Chip, Column, Number, Row, Share, TableView, Words
 from pages.components import address
 
 
-def show(table: TableView) -> None:
-    """Draw a table, or the sentence that it is empty."""
+def show(table: TableView, filters: Iterable[str] = ()) -> None:
+    """Draw a table, or the sentence that it is empty, with a way out of the filters."""
     if not table.rows:
-        st.html(f'<p class="postup-empty">{escape(table.empty)}</p>')
+        empty(table.empty, filters)
         return
+    label = escape(_("Сортувати:"))  # before the headings on a phone, where they are links
     head = "".join(_heading(column) for column in table.columns)
     body = "".join(_row(row, table.columns) for row in table.rows)
     st.html(
-        f'<div class="postup-table"><table><caption>{escape(table.caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="postup-table"><table role="table"><caption>{escape(table.caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row" data-label="{label}">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
+
+
+def empty(sentence: str, filters: Iterable[str] = ()) -> None:
+    """Say that there is nothing, with a link to the same screen without its filters."""
+    way_on = f" {clearing(filters)}" if address.has_any(filters) else ""
+    st.html(f'<p class="postup-empty">{escape(sentence)}{way_on}</p>')
+
+
+def clearing(filters: Iterable[str]) -> str:
+    """A link to the same screen without its filters."""
+    return anchor(_("Очистити"), address.here(**dict.fromkeys(filters)))
 
 
 def chip(mark: Mark, text: str) -> str:
@@ -45,16 +60,23 @@ def anchor(text: str, href: str) -> str:
     return f'<a href="{escape(href)}" target="_self">{escape(text)}</a>' if href else escape(text)
 
 
+def way(text: str, href: str) -> None:
+    """A link on a line of its own: a way on or back."""
+    st.html(f'<p class="postup-way">{anchor(text, href)}</p>')
+
+
 def _heading(column: Column) -> str:
     side = ' class="postup-number"' if column.is_number else ""
+    said = f' title="{escape(column.help)}"' if column.help else ""
+    head = f'<th scope="col" role="columnheader"{side}{said}'
     if not column.sort:
-        return f'<th scope="col"{side}>{escape(column.title)}</th>'
+        return f"{head}>{escape(column.title)}</th>"
     order = address.read().sort
     now = {column.sort: "ascending", f"-{column.sort}": "descending"}.get(order, "none")
     following = f"-{column.sort}" if now == "ascending" else column.sort
     arrow = {"ascending": " ↑", "descending": " ↓", "none": ""}[now]
     link = anchor(column.title, address.here(sort=following))
-    return f'<th scope="col" aria-sort="{now}"{side}>{link}{arrow}</th>'
+    return f'{head} aria-sort="{now}">{link}{arrow}</th>'
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
@@ -62,13 +84,17 @@ def _row(row: Row, columns: tuple[Column, ...]) -> str:
         _cell(cell, column, is_first=place == 0)
         for place, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
     )
-    return f"<tr>{cells}</tr>"
+    return f'<tr role="row">{cells}</tr>'
 
 
 def _cell(cell: Cell, column: Column, *, is_first: bool) -> str:
-    tag = 'th scope="row"' if is_first else "td"
+    tag = "th" if is_first else "td"
+    role = 'scope="row" role="rowheader"' if is_first else 'role="cell"'
     side = ' class="postup-number"' if column.is_number else ""
-    return f'<{tag} data-label="{escape(column.title)}"{side}>{_content(cell)}</{tag.split()[0]}>'
+    return (
+        f'<{tag} {role} data-label="{escape(column.title)}"{side}>'
+        f"<div>{_content(cell)}</div></{tag}>"
+    )
 
 
 def _content(cell: Cell) -> str:
@@ -81,13 +107,13 @@ def _content(cell: Cell) -> str:
             )
             return chip(cell.mark, cell.text) + flags
         case Share():
-            return (
-                f'<span class="postup-share"><b>{escape(cell.percent)}</b> '
-                f"<span>{escape(cell.ratio)}</span></span>{bar(cell.parts)}"
-            )
+            percent = f"<b>{escape(cell.percent)}</b> " if cell.percent else ""
+            ratio = anchor(cell.ratio, cell.href)
+            return f'<span class="postup-share">{percent}{ratio}</span>{bar(cell.parts)}'
         case Number():
             faint = "" if cell.value else ' class="postup-faint"'
-            return f"<span{faint}>{anchor(str(cell.value), cell.href if cell.value else '')}</span>"
+            number = anchor(thousands(cell.value), cell.href if cell.value else "")
+            return f"<span{faint}>{number}</span>"
 
 
 def _words(cell: Words) -> str:
@@ -98,9 +124,14 @@ def _words(cell: Words) -> str:
     return f"<span{spoken}>{text}</span>{note}"
 
 
+def last_page(total: int, size: int) -> int:
+    """How many pages a table of so many rows has."""
+    return max(1, -(-total // size))
+
+
 def pages(total: int, page: int, size: int) -> None:
     """Links to the other pages of a long table."""
-    last = max(1, -(-total // size))
+    last = last_page(total, size)
     if last == 1:
         return
     links = [

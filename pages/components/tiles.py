@@ -6,18 +6,18 @@ from html import escape
 import streamlit as st
 
 from core.presenters.overview import Tile, WorstBody
-from pages.components import address
+from pages.components import address, tables
 
 
 def tiles(figures: Iterable[Tile]) -> None:
-    """A row of figures."""
+    """A row of figures, each opening the obligations behind it."""
     st.html(f'<ul class="postup-tiles">{"".join(map(_tile, figures))}</ul>')
 
 
 def worst_bodies(bodies: Sequence[WorstBody], *, empty: str) -> None:
     """Bodies with the most overdue, each opening its card, or the sentence that there are none."""
     if not bodies:
-        st.html(f'<p class="postup-empty">{escape(empty)}</p>')
+        tables.empty(empty)
         return
     items = "".join(
         f'<li><a href="{escape(address.link("/bodies", body=body.code))}" target="_self">'
@@ -33,7 +33,8 @@ def _tile(tile: Tile) -> str:
         f' <span class="postup-change{worse}">{escape(tile.change)}</span>' if tile.change else ""
     )
     return (
-        f'<li class="postup-tile"><div class="postup-label">{escape(tile.label)}</div>'
-        f'<div class="postup-value">{escape(tile.value)}</div>'
-        f'<div class="postup-note">{escape(tile.note)}{change}</div></li>'
+        f'<li><a class="postup-tile" href="{escape(tile.href)}" target="_self">'
+        f'<span class="postup-label">{escape(tile.label)}</span>'
+        f'<span class="postup-value">{escape(tile.value)}</span>'
+        f'<span class="postup-note">{escape(tile.note)}{change}</span></a></li>'
     )

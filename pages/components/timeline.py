@@ -1,62 +1,71 @@
 """The year's demands in time, drawn or as a table."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from core.charts.timeline import timeline
 from core.domain.figures import Demand
 from core.i18n import _
+from core.presenters.figures import as_of_day_text
 from core.presenters.labels import day_text
 from core.presenters.sorting import ordered
 from core.presenters.timeline import deadline_table, event_rows, timeline_rows
-from pages.components import address, asking, charts, tables
+from pages.components import address, asking, charts, frame, tables
 from pages.components.reading import Reading
 
 MOST_EVENTS = 400
+FILTERS = ("body", "period")
+
+
+def in_order(look: Reading, demands: list[Demand], chosen: str) -> list[Demand]:
+    """Demands as a chart shows them: by measure; or as a table does: by the column asked for."""
+    codes = [measure.code for measure in look.ask(asking.plan_text).measures]
+    places = {code: place for place, code in enumerate(codes)}
+    keys = {
+        "due": lambda demand: demand.due_on,
+        "measure": lambda demand: places.get(demand.measure, len(places)),
+    }
+    return ordered(demands, address.sorting(keys) if chosen == "table" else "measure", keys)
 
 
 def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
     """Bars with deadlines and events, or the sentence that there are none."""
-    titles = look.ask(asking.measure_titles)
-    rows = timeline_rows(demands, titles, order(look))
+    rows = timeline_rows(demands, look.ask(asking.measure_titles))
     if not rows:
-        sentence = _("За цей період строків немає.")
-        st.html(f'<p class="postup-empty">{sentence}</p>')
+        tables.empty(_("За цей період строків немає."), FILTERS)
         return
     charts.legend()
     points = event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
-    words = {
-        "period": _("Захід"),
-        "due": _("Строк"),
-        "done": _("Виконано"),
-        "status": _("Стан"),
-        "today": _("сьогодні") + f" {day_text(look.as_of.today)}",
-        "event": _("Подія"),
-        "held_on": _("Проведено"),
-    }
+    starts, ends = look.dates
     chart = timeline(
         pd.DataFrame(rows),
         pd.DataFrame(points),
+        shown=(starts or date(look.year, 1, 1), ends or date(look.year, 12, 31)),
         today=look.as_of.today,
-        words=words,
+        words=_words(look),
         ink=charts.ink(),
     )
     st.altair_chart(chart, theme=None, alt=_("Строки заходів у часі; ромб — граничний строк"))
-    st.caption(_("Ромб — граничний строк, точка — прийнята подія."))
+    frame.note(_("Ромб — граничний строк, точка — прийнята подія, праворуч — виконано з усіх."))
 
 
-def tabulate(look: Reading, demands: list[Demand]) -> None:
-    """The same as a table, sorted by deadline or by measure."""
-    places = order(look)
-    rows = ordered(
-        demands,
-        address.read().sort,
-        {"due": lambda demand: demand.due_on, "measure": lambda d: places.index(d.measure)},
-    )
+def tabulate(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
+    """The same as a table."""
     titles = look.ask(asking.measure_titles)
-    tables.show(deadline_table(rows, titles, look.as_of, link=address.link))
+    card = address.measure_cards(of_body=bool(bodies))
+    tables.show(deadline_table(demands, titles, look.as_of, card=card), FILTERS)
 
 
-def order(look: Reading) -> list[str]:
-    """The codes of the measures in the plan's order."""
-    return [measure.code for measure in look.ask(asking.plan_text).measures]
+def _words(look: Reading) -> dict[str, str]:
+    today = _("сьогодні {day}").format(day=day_text(look.as_of.today))
+    return {
+        "period": _("Захід"),
+        "due": _("Строк"),
+        "done": _("Виконано з усіх"),
+        "status": _("Стан"),
+        "today": today if look.is_live else as_of_day_text(look.as_of, look.now),
+        "event": _("Подія"),
+        "held_on": _("Проведено"),
+    }

@@ -1,6 +1,7 @@
 """«Органи»: who does its part? With `body`, the card of one."""
 
 from core.i18n import _
+from core.presenters.figures import left_out_text
 from core.presenters.overview import headline
 from pages.components import access, address, asking, body_card, body_list, frame
 from pages.components.reading import current, register
@@ -17,7 +18,8 @@ def render() -> None:
         return
     if asked:
         address.refuse("body", _("Немає органу «{code}».").format(code=asked))
-    frame.headline(headline(look.ask(asking.plan_tally)), look, _("за органами"))
+    tally = look.ask(asking.plan_tally)
+    frame.headline(headline(tally), look, left_out_text(tally))
     body_list.show(look, known)
 
 

@@ -1,11 +1,18 @@
 """«Календар і строки»: what is next? The year's demands in time."""
 
-from core.domain.register import Register
-from core.i18n import _
-from core.presenters.labels import body_short
-from core.presenters.timeline import timeline_headline, timeline_rows
-from pages.components import access, address, asking, charts, downloads, frame, timeline
-from pages.components.reading import Reading, current, register
+from core.domain.rates import NOTHING
+from core.presenters.figures import left_out_text
+from core.presenters.timeline import deadline_rows, tally_of_demand, timeline_headline
+from pages.components import (
+    access,
+    asking,
+    bodies_choice,
+    charts,
+    downloads,
+    frame,
+    timeline,
+)
+from pages.components.reading import current, register
 
 
 def render() -> None:
@@ -13,36 +20,21 @@ def render() -> None:
     access.require()
     look = current()
     known = register(look)
-    bodies = _bodies(look, known)
-    demands = look.ask(asking.demands, bodies)
-    titles = look.ask(asking.measure_titles)
-    frame.headline(timeline_headline(demands, look.as_of), look, _whose(known))
+    codes = bodies_choice.asked(look, known)
+    demands = look.ask(asking.demands, codes)
+    tally = sum(map(tally_of_demand, demands), NOTHING)
+    finding = timeline_headline(demands, look.as_of)
+    frame.headline(finding, look, bodies_choice.name(known), left_out_text(tally))
     with frame.controls(look):
-        names = {code: body_short(body) for code, body in known.bodies.items()}
-        everyone = _("Усі органи")
-        address.select("body", _("Орган"), names, blank=everyone, label_visibility="collapsed")
+        bodies_choice.draw(known)
         chosen = charts.switch()
-        rows = timeline.order(look)
-        downloads.csv("deadlines", look, lambda: timeline_rows(demands, titles, rows))
+        rows = timeline.in_order(look, demands, chosen)
+        titles = look.ask(asking.measure_titles)
+        downloads.csv("deadlines", look, lambda: deadline_rows(rows, titles))
     if chosen == "table":
-        timeline.tabulate(look, demands)
+        timeline.tabulate(look, rows, codes)
     else:
-        timeline.draw(look, demands, bodies)
-
-
-def _bodies(look: Reading, known: Register) -> tuple[str, ...]:
-    asked = address.read().body
-    if not asked:
-        return ()
-    if asked not in known.bodies:
-        address.refuse("body", _("Немає органу «{code}».").format(code=asked))
-        return ()
-    return known.answered_for(asked, look.as_of.today) or (asked,)
-
-
-def _whose(known: Register) -> str:
-    body = known.bodies.get(address.read().body)
-    return body_short(body) if body else ""
+        timeline.draw(look, rows, codes)
 
 
 render()

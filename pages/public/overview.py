@@ -3,16 +3,16 @@
 import streamlit as st
 
 from core.domain.register import Register
-from core.i18n import _, language
-from core.presenters.body_parts import bar_rows
+from core.i18n import _
 from core.presenters.body_table import body_rate_rows, body_table
-from core.presenters.overview import overview_view, worst_first
+from core.presenters.overview import overview_view, worst_bodies
 from core.queries.standings import RollUp
 from pages.components import (
     access,
     address,
     asking,
     body_chart,
+    body_list,
     charts,
     downloads,
     frame,
@@ -31,14 +31,9 @@ def render() -> None:
     look = current()
     known = register(look)
     apart = look.ask(asking.plan_text).by_consent
-    view = overview_view(
-        look.ask(asking.plan_tally),
-        look.ask(asking.plan_tally, at=look.week_ago),
-        overdue=[item for item in look.ask(asking.overdue) if item.body not in apart],
-        demands=look.ask(asking.demands),
-        register=known,
-        as_of=look.as_of,
-    )
+    now = look.ask(asking.plan_tally)
+    week_ago = look.ask(asking.plan_tally, at=look.week_ago)
+    view = overview_view(now, week_ago, look.ask(asking.demands), address.link)
     frame.headline(view.headline, look, view.context)
     with frame.controls(look):
         pass
@@ -46,7 +41,10 @@ def render() -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left:
         st.header(_("Найбільше прострочень"), anchor=False)
-        tiles.worst_bodies(view.worst, empty=_("Прострочених зобов’язань немає."))
+        worst = worst_bodies(look.ask(asking.overdue), known, apart, look.as_of)
+        tiles.worst_bodies(worst, empty=_("Прострочених зобов’язань немає."))
+        everyone = _("Усі органи: {n}").format(n=len(look.ask(asking.tallies, RollUp.BODY)))
+        tables.way(everyone, address.link("/bodies"))
     with right:
         _bodies(look, known, apart)
     news.show(look, known)
@@ -54,19 +52,20 @@ def render() -> None:
 
 def _bodies(look: Reading, known: Register, apart: frozenset[str]) -> None:
     found = look.ask(asking.tallies, RollUp.BODY)
-    ranked = worst_first(found, known, apart)
-    worst = ranked[:BARS]
+    ranked = body_list.in_order(found, known, apart)
+    first = ranked[:BARS]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(_("Стан за органами"), anchor=False, width="stretch")
         chosen = charts.switch()
         downloads.csv("bodies", look, lambda: body_rate_rows(found, known, ranked, look.as_of))
-    if chosen == "table":
-        tables.show(body_table(found, known, link=address.link, only=worst, apart=apart))
+    if chosen == "chart" and first:
+        body_chart.show(found, known, first, apart, key="overview-bodies")
+        charts.legend()
     else:
-        rows = bar_rows(found, known, language(), only=worst, apart=apart)
-        body_chart.show(rows, key="overview-bodies")
-    everyone = _("Усі органи: {n}").format(n=len(found))
-    st.html(f'<p class="postup-back">{tables.anchor(everyone, address.link("/bodies"))}</p>')
+        table = body_table(found, known, link=address.link, only=first, apart=apart)
+        tables.show(table, ("period",))
+    if apart & set(first):
+        frame.by_consent_note()
 
 
 render()

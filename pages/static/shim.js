@@ -42,7 +42,7 @@
   };
 
   // ── links between screens ──────────────────────────────────────────────────────────────────
-  const kept = ["as_of", "year", "plan", "lang"];
+  const kept = ["as_of", "year", "plan", "period", "lang"];
   const screens = pages.split(" ");
 
   function withKept(href) {

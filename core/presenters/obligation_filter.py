@@ -1,0 +1,70 @@
+"""Which obligations a screen lists, by what its address asks for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from core.domain.figures import ObligationStanding, Titles
+from core.domain.moments import AsOf
+from core.domain.register import Register
+from core.domain.status import LEFT_OUT
+from core.i18n import _
+from core.presenters.labels import GROUPS, code_label, statuses_of
+from core.presenters.search import body_texts, matches
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationFilter:
+    """What is asked for: codes of statuses, only those due at T, a measure, tasks, words."""
+
+    statuses: tuple[str, ...] = ()
+    only_due: bool = False
+    measure: str = ""
+    tasks: tuple[str, ...] = ()
+    query: str = ""
+
+    def of(
+        self,
+        rows: Iterable[ObligationStanding],
+        as_of: AsOf,
+        register: Register,
+        titles: Mapping[str, Titles],
+    ) -> list[ObligationStanding]:
+        """The rows asked for, in their order."""
+        wanted = statuses_of(self.statuses)
+        return [
+            row
+            for row in rows
+            if row.status in wanted
+            and self._is_meant(row, as_of)
+            and self.measure in ("", row.measure)
+            and (not self.tasks or row.task in self.tasks)
+            and matches(self.query, _texts(row, register, titles))
+        ]
+
+    def total(self, rows: Iterable[ObligationStanding], as_of: AsOf) -> int:
+        """How many rows there are to choose from: all, or those due."""
+        return sum(self._is_meant(row, as_of) for row in rows)
+
+    def _is_meant(self, row: ObligationStanding, as_of: AsOf) -> bool:
+        return not self.only_due or is_due(row, as_of)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is asked for beyond what the screen's own controls show."""
+        groups = {mark.code for mark, _statuses in GROUPS}
+        statuses = [code_label(code).lower() for code in self.statuses if code not in groups]
+        measure = [_("захід {codes}").format(codes=self.measure)] if self.measure else []
+        return (*statuses, *measure)
+
+
+def is_due(row: ObligationStanding, as_of: AsOf) -> bool:
+    """Whether an obligation stands in the denominator D of the rates at T (rules §5)."""
+    return row.due_on <= as_of.due_through and row.status not in LEFT_OUT
+
+
+def _texts(
+    row: ObligationStanding, register: Register, titles: Mapping[str, Titles]
+) -> tuple[str, ...]:
+    short = titles.get(row.measure)
+    named = (short.short_uk, short.short_en) if short else ()
+    return (row.id, row.measure, *named, *body_texts(register.bodies[row.body]))
