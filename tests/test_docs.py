@@ -4,7 +4,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from core.presenters.address import NAMES
 from core.presenters.contract import body_json, rate_json
 from core.settings import PREFIX, Settings
 from core.web.addresses import OWN, PAGES
+from tests.core.cli.conftest import Postup
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -182,32 +182,20 @@ def test_what_the_readme_tells_to_type_works(tmp_path: Path):
     for words in makes:
         assert set(words[1:]) <= set(make_targets())
     shutil.copytree(ROOT / "data" / "plan", tmp_path / "data" / "plan")
-    command = Path(sys.executable).with_name("postup")
+    postup = Postup(tmp_path / "runtime")
     for words in postups:
-        done = subprocess.run(
-            [command, *words[1:]],
-            cwd=tmp_path,
-            env={"POSTUP_DATA_DIR": "data/runtime"},
-            capture_output=True,
-        )
-        assert done.returncode == 0, (words, done.stderr.decode())
+        answer = postup(*words[1:])
+        assert answer.code == 0, (words, answer.err)
 
 
 def test_the_copy_that_operations_tell_to_make_is_whole(tmp_path: Path):
-    command = Path(sys.executable).with_name("postup")
-    (tmp_path / "data").mkdir()
-    subprocess.run(
-        [command, "init"], env={"POSTUP_DATA_DIR": str(tmp_path / "data" / "runtime")}, check=True,
-        capture_output=True,
-    )  # fmt: skip
+    postup = Postup(tmp_path / "data" / "runtime")
+    postup.folder.mkdir(parents=True)
+    postup("init")
     line = next(line for line in shell_lines(DOCS / "operations.md") if "VACUUM" in line)
 
     subprocess.run(line, shell=True, cwd=tmp_path, check=True)  # noqa: S602 our own line
-    done = subprocess.run(
-        [command, "check"],
-        env={"POSTUP_DATABASE_URL": f"sqlite:///{tmp_path / 'copy.sqlite'}"},
-        cwd=tmp_path,
-        capture_output=True,
-    )
+    postup.database.unlink()
+    (tmp_path / "copy.sqlite").rename(postup.database)
 
-    assert done.returncode == 0
+    assert postup("check").code == 0
