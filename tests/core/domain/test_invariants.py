@@ -31,7 +31,7 @@ from tests.core.strategies import (
 )
 from tests.core.world import PLAN
 
-AT_LENGTH = settings(max_examples=2000)
+AT_LENGTH = settings(max_examples=400)
 OPEN_PLAN = a_plan(
     a_measure("1.1", Within(period=Period.YEAR)),
     a_measure("2.1", HALF_YEARLY, by=("CEB_INTERESTED",)),

@@ -42,7 +42,7 @@ from tests.core.strategies import (
     fact_books,
 )
 
-BRIEF, AT_LENGTH = settings(max_examples=70), settings(max_examples=2000)
+BRIEF, AT_LENGTH = settings(max_examples=70), settings(max_examples=500)
 
 
 @pytest.fixture(scope="module")
