@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
-from core.cli.inputs import YearWish, latest_moment, now, year_of
+from core.cli.inputs import YearWish, latest_moment, year_of
 from core.domain.bodies import Body, BodyKind, ukrainian_order
 from core.domain.figures import ObligationStanding, PlanInfo
 from core.domain.moments import AsOf
@@ -31,6 +31,7 @@ from core.queries.facts import fact_book
 from core.queries.plans import plan_named, plan_text, plans
 from core.queries.register import register_at, register_records
 from core.queries.standings import RollUp, Scope, obligation_standings, tallies
+from core.queries.state import present
 from core.services.obligations import keep_years
 from core.settings import settings
 from core.storage.engine import engine_for
@@ -54,7 +55,7 @@ class Question:
 def bodies_command(as_of: AsOf | None, format_: str) -> None:
     """Print the register at T in Ukrainian alphabetical order."""
     with opened() as session:
-        register = register_at(session, as_of or now())
+        register = register_at(session, as_of or present(session))
     ordered = sorted(register.bodies.values(), key=lambda body: ukrainian_order(body.name_uk))
     _print([body_json(body) for body in ordered], format_, body_json(_NOBODY))
 
@@ -85,8 +86,8 @@ def rates_command(question: Question, by: str, format_: str) -> None:
 
 def facts_command(plan: str | None) -> None:
     """Print every fact of a plan."""
-    as_of = now()
     with opened() as session:
+        as_of = present(session)
         info = plan_named(session, plan)
         book = fact_book(session, info, through_year=as_of.today.year)
         records = register_records(session)
@@ -136,11 +137,11 @@ def _engine() -> Engine:
 
 
 def _scope(question: Question) -> Scope:
-    as_of = question.as_of or now()
+    with opened() as session:
+        as_of = question.as_of or present(session)
+        plan = plan_named(session, question.plan)
     if as_of > latest_moment():
         raise InvalidInputError(_("Так далеко наперед зобов’язань не рахуємо: до десяти років."))
-    with opened() as session:
-        plan = plan_named(session, question.plan)
     keep_years(_engine(), through_year=as_of.today.year)
     bodies = (question.body,) if question.body else ()
     year = year_of(question.year, as_of)

@@ -9,11 +9,6 @@ from core.domain.moments import AsOf, as_of_end, kyiv_date
 YearWish = int | Literal["all"] | None
 
 
-def now() -> AsOf:
-    """T of this instant."""
-    return AsOf(clock.now())
-
-
 def year_of(wish: YearWish, as_of: AsOf) -> int | None:
     """The year asked for: a number, `all` (None), or that of the today of T."""
     if wish == "all":

@@ -8,7 +8,6 @@ from typing import Any
 
 from core import clock
 from core.cli.figures import opened
-from core.cli.inputs import now
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM
 from core.errors import PostupError
@@ -17,6 +16,7 @@ from core.importing.plan_document import read_plan
 from core.presenters.contract import json_text
 from core.queries.health import Finding, findings
 from core.queries.register import register_at
+from core.queries.state import present
 from core.services.demo.fill import DemoWish, fill_demo
 from core.services.installation import beginning, initialise
 from core.services.plans import PlanCard, PlanSource, load_plan
@@ -77,7 +77,7 @@ def check_command() -> None:
         PostupError: something does not hold.
     """
     with opened() as session:
-        found = findings(session, now())
+        found = findings(session, present(session))
     _print({"ok": not found, "findings": [_finding(finding) for finding in found]})
     if found:
         count = len(found)
@@ -93,7 +93,7 @@ def plan_load_command(file: Path, wish: LoadWish) -> None:
     today = kyiv_date(clock.now())
     start = beginning(today, year=wish.year, in_force_from=wish.in_force_from)
     with opened() as session:
-        parsed = read_plan(file, register_at(session, now()).bodies.values())
+        parsed = read_plan(file, register_at(session, present(session)).bodies.values())
     card = PlanCard(
         act_number=wish.act,
         act_date=wish.act_date,

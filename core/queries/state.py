@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from core import clock
+from core.domain.moments import TICK, AsOf
 from core.storage.audit_chain import AuditHead, audit_head
-from core.storage.fact_tables import ClaimTransition, ConsentRow, EventRow
 from core.storage.migrate import current_revision
 from core.storage.system_tables import DataVersionRow, InstanceRow
 
@@ -39,12 +40,13 @@ def instance(session: Session) -> InstanceRow | None:
     return session.get(InstanceRow, 1)
 
 
-def has_facts(session: Session) -> bool:
-    """Whether anything has been recorded beyond what the first load wrote."""
-    tables = (EventRow.id, ClaimTransition.id, ConsentRow.id)
-    return any(session.exec(select(column).limit(1)).first() for column in tables)
-
-
 def last_change(session: Session) -> datetime | None:
     """The instant of the last write."""
     return session.exec(select(col(DataVersionRow.last_at))).first()
+
+
+def present(session: Session) -> AsOf:
+    """T of this instant; where the host's clock has gone back, just after the last write."""
+    changed = last_change(session)
+    now = clock.now()
+    return AsOf(now if changed is None or now > changed else changed + TICK)

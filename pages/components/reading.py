@@ -22,7 +22,7 @@ from core.presenters.labels import day_text
 from core.queries.plans import plan_named, plans
 from core.queries.register import register_at
 from core.queries.standings import Scope
-from core.queries.state import data_version, instance, last_change
+from core.queries.state import data_version, instance, last_change, present
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading
@@ -96,8 +96,8 @@ def current() -> Reading:
         StateError: there is no plan yet.
     """
     view = address.read()
-    now = AsOf(clock.now())
     with reading(engine()) as session:
+        now = present(session)
         known = tuple(plans(session))
         plan = _plan(session, view.plan, known)
         version = data_version(session)
