@@ -10,7 +10,7 @@ from core.charts.look import Drawing, Ink, dressed
 
 ROW = 30
 MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
-LABEL = "split(datum.label, '|')[containerSize()[0] < 700 ? 1 : 0]"
+LABEL = "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
 Days = tuple[date, date]
 
 
@@ -40,7 +40,7 @@ def timeline(
         "label:N",
         sort=alt.EncodingSortField("place", op="min"),
         title=None,
-        axis=alt.Axis(labelExpr=LABEL, labelLimit=420, domain=False, ticks=False, labelPadding=10),
+        axis=alt.Axis(labelExpr=LABEL, labelLimit=520, domain=False, ticks=False, labelPadding=10),
     )
     layers: list[Any] = [
         _edges(days),

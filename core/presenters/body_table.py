@@ -1,6 +1,6 @@
 """Bodies as rows: who does its part of the plan, and how far."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -22,23 +22,25 @@ def body_table(
     link: Callable[..., str],
     only: Iterable[str],
     apart: frozenset[str],
+    without: Container[str] = (),
 ) -> TableView:
-    """Bodies in the order of `only`, each with its rates, leading to its card."""
-    return TableView(
-        caption=_("Органи: виконання плану"),
-        columns=(
-            Column(_("Орган"), "name"),
-            rate_column(RateName.COMPLETION),
-            rate_column(RateName.ON_TIME),
-            Column(_("Прострочено"), "overdue", is_number=True),
-            Column(_("На перевірці"), "review", is_number=True),
-            rate_column(RateName.PROGRESS),
-        ),
-        rows=tuple(
-            _row(code, tallies[code], register, link, is_apart=code in apart) for code in only
-        ),
-        empty=_("За цими умовами органів немає."),
+    """Bodies in the order of `only`, each with its rates, leading to its card.
+
+    `without` names columns that there is no room for.
+    """
+    columns = (
+        Column(_("Орган"), "name"),
+        rate_column(RateName.COMPLETION),
+        rate_column(RateName.ON_TIME),
+        Column(_("Прострочено"), "overdue", is_number=True),
+        Column(_("На перевірці"), "review", is_number=True),
+        rate_column(RateName.PROGRESS),
     )
+    rows = (_row(code, tallies[code], register, link, is_apart=code in apart) for code in only)
+    table = TableView(
+        _("Органи: виконання плану"), columns, tuple(rows), _("За цими умовами органів немає.")
+    )
+    return table.without(without)
 
 
 def body_rate_rows(

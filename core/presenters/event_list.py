@@ -48,12 +48,13 @@ def _item(
         bodies,
         event_type_label(event.type),
         measures.format(codes=", ".join(event.measures)),
-        event.place,
     ]
     return Item(
         event.title,
-        " · ".join(part for part in parts if part),
+        " · ".join(parts),
         link("/plan", measure=event.measures[0]),
         tuple(safe_links(event.links)),
         lang=foreign(event.title),
+        place=event.place,
+        place_lang=foreign(event.place),
     )

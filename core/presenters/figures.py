@@ -21,7 +21,7 @@ def rate_label(name: RateName) -> str:
         RateName.PROGRESS: _("Виконано з усіх"),
         RateName.ON_TIME: _("Вчасно з тих, чий строк настав"),
         RateName.REPORTING: _("Прозвітовано з тих, чий строк настав"),
-        RateName.VERIFIED_SHARE: _("Прийнято з поданого, чий строк настав"),
+        RateName.VERIFIED_SHARE: _("Прийнято з поданого"),
     }[name]
 
 

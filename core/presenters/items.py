@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line with a smaller one below; `links` are pages elsewhere (words, address).
+    """A line with a smaller one below, in which a place and links elsewhere (words, address) stand.
 
-    `lang` marks a text that is not in the reader's language.
+    `lang` marks a text, and `place_lang` a place, that is not in the reader's language.
     """
 
     text: str
@@ -15,6 +15,8 @@ class Item:
     href: str = ""
     links: tuple[tuple[str, str], ...] = ()
     lang: str = ""
+    place: str = ""
+    place_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from core.presenters.labels import (
     starred,
     status_label,
 )
-from core.presenters.table import Cell, Chip, Column, Row, TableView, Words
+from core.presenters.table import Chip, Column, Row, TableView, Words
 
 URGENCY = (
     Status.OVERDUE, Status.DUE_SOON, Status.UNDER_REVIEW, Status.IN_PROGRESS, Status.NOT_OPEN,
@@ -47,14 +47,13 @@ def obligation_table(
         Column(_("Строк"), "due"),
         Column(_("Стан"), "status"),
     )
-    kept = [place for place, column in enumerate(columns) if column.sort not in without]
-    cells = [_cells(row, register, titles, link) for row in rows]
-    return TableView(
+    table = TableView(
         caption=_("Зобов’язання"),
-        columns=tuple(columns[place] for place in kept),
-        rows=tuple(Row(tuple(row[place] for place in kept)) for row in cells),
+        columns=columns,
+        rows=tuple(_row(row, register, titles, link) for row in rows),
         empty=_("За цими умовами зобов’язань немає."),
     )
+    return table.without(without)
 
 
 def by_urgency(row: ObligationStanding) -> tuple[int, object, str]:
@@ -62,17 +61,19 @@ def by_urgency(row: ObligationStanding) -> tuple[int, object, str]:
     return (_PLACE[row.status], row.due_on, row.id)
 
 
-def _cells(
+def _row(
     row: ObligationStanding, register: Register, titles: Mapping[str, Titles], link: Link
-) -> tuple[Cell, ...]:
+) -> Row:
     body = starred(body_short(register.bodies[row.body]), is_apart=row.by_consent)
     measure = f"{row.measure} {measure_short(titles.get(row.measure), '')}".strip()
-    return (
-        Words(body, href=link("/bodies", body=row.body)),
-        Words(measure, href=link("/plan", measure=row.measure)),
-        Words(period_label(row.period)),
-        Words(day_text(row.due_on), note=_when(row)),
-        Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
+    return Row(
+        (
+            Words(body, href=link("/bodies", body=row.body)),
+            Words(measure, href=link("/plan", measure=row.measure)),
+            Words(period_label(row.period)),
+            Words(day_text(row.due_on), note=_when(row)),
+            Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
+        )
     )
 
 

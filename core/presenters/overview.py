@@ -40,6 +40,7 @@ class Tile:
     value: str
     note: str
     href: str
+    more: str = ""
     change: str = ""
     is_worse: bool = False
 
@@ -113,8 +114,9 @@ def _tiles(
         Tile(
             _("Виконано"),
             ratio(completion) if completion.total else "—",
-            _completion_note(completion, progress),
+            _completion_note(completion),
             behind(**BEHIND[RateName.COMPLETION]),
+            _("з усіх {ratio}").format(ratio=ratio(progress)),
             _change(progress.n - before[RateName.PROGRESS].n),
         ),
         Tile(
@@ -128,7 +130,7 @@ def _tiles(
             thousands(review),
             _("подано, чекає рішення"),
             behind(tab="obligations", status="under_review"),
-            _change(review - week_ago.of(Status.UNDER_REVIEW)),
+            change=_change(review - week_ago.of(Status.UNDER_REVIEW)),
         ),
         Tile(
             _("Скоро строк"),
@@ -141,19 +143,16 @@ def _tiles(
             thousands(late),
             _("з тих, чий строк настав"),
             behind(tab="obligations", status="overdue"),
-            _change(late - week_ago.of(Status.OVERDUE)),
+            change=_change(late - week_ago.of(Status.OVERDUE)),
             is_worse=late > week_ago.of(Status.OVERDUE),
         ),
     )
 
 
-def _completion_note(completion: Rate, progress: Rate) -> str:
-    text = (
-        _("{percent} з тих, чий строк настав; з усіх {all}")
-        if completion.total
-        else _("жоден строк не настав; з усіх {all}")
-    )
-    return text.format(percent=percent(completion), all=ratio(progress))
+def _completion_note(completion: Rate) -> str:
+    if completion.total == 0:
+        return _("жоден строк ще не настав")
+    return _("{percent} з тих, чий строк настав").format(percent=percent(completion))
 
 
 def _change(number: int) -> str:

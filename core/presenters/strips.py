@@ -13,11 +13,11 @@ from core.presenters.plan_table import standing_mark, urgency
 
 @dataclass(frozen=True, slots=True)
 class StripItem:
-    """One of a group: its short name, the full one, where it leads, whether it is chosen now."""
+    """One of a group: its short name, where it leads, its full name, whether it is chosen now."""
 
     text: str
-    title: str
     href: str
+    title: str = ""
     is_chosen: bool = False
 
 
@@ -42,8 +42,8 @@ def bodies_strip(
             standing_mark(tally),
             StripItem(
                 starred(body_short(register.bodies[code]), is_apart=code in apart),
-                body_name(register.bodies[code]),
                 card(code),
+                body_name(register.bodies[code]),
             ),
         )
         for code, tally in tallies.items()
@@ -64,7 +64,6 @@ def measures_strip(
             standing_mark(tallies[measure.code]),
             StripItem(
                 f"{measure.code} {measure_short(titles.get(measure.code), '')}".strip(),
-                measure.text,
                 card(measure.code),
                 is_chosen=measure.code == chosen,
             ),

@@ -1,5 +1,6 @@
 """Tables as a screen shows them: typed cells with their links, whatever draws them."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from core.presenters.labels import Mark
@@ -71,3 +72,13 @@ class TableView:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: str = ""
+
+    def without(self, names: Container[str]) -> "TableView":
+        """The table without the columns of some codes."""
+        kept = [place for place, column in enumerate(self.columns) if column.sort not in names]
+        return TableView(
+            self.caption,
+            tuple(self.columns[place] for place in kept),
+            tuple(Row(tuple(row.cells[place] for place in kept)) for row in self.rows),
+            self.empty,
+        )

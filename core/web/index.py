@@ -19,6 +19,7 @@ from core.i18n import _, speaking
 from core.settings import ROOT
 from core.web.addresses import PAGES, frontend_folder
 from core.web.language import asked_language, reader_language, remember
+from core.web.preloads import preload_links
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _DROPPED = re.compile(
@@ -38,7 +39,7 @@ FONT = "./app/static/fonts/inter-cyrillic-wght-normal.woff2"
 def index_html(language: str) -> str:
     """The page that every screen's address serves, in a language."""
     page = (frontend_folder() / "index.html").read_text("utf-8")
-    page = _DROPPED.sub("", page)
+    page = _DROPPED.sub("", page).replace("</head>", f"{preload_links(page)}\n  </head>")
     with speaking(language):
         page = page.replace('<html lang="en">', f'<html lang="{language}">')
         page = page.replace("<title>Streamlit</title>", _head())

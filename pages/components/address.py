@@ -5,6 +5,7 @@ that back, forward, a reload and a copied address all show the same view.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from contextvars import ContextVar
 from datetime import date
 from html import escape
 from typing import Any
@@ -16,6 +17,7 @@ from core.presenters.address import KEPT, NAMES, SEVERAL, View, query_string, re
 from pages.components.screens import FILES
 
 BLANK = ""
+_place: ContextVar[Any] = ContextVar("notices", default=None)
 
 
 def read() -> View:
@@ -75,7 +77,11 @@ def write(**changes: Any) -> None:
 
 
 def show_problems(view: View) -> None:
-    """Say what in the address could not be understood, with a link to the same view without it."""
+    """Say what in the address could not be understood, with a link to the same view without it.
+
+    What a screen refuses later is said in the same place.
+    """
+    _place.set(st.container(key="notices"))
     names = {problem.name for problem in view.problems}
     for problem in view.problems:
         _notice(problem.sentence, names)
@@ -226,7 +232,7 @@ def _notice(sentence: str, names: set[str]) -> None:
     rest = {name: texts for name, texts in _parameters().items() if name not in names}
     href = f"?{query_string(rest)}"
     way_on = _("Показати без цього")
-    st.html(
+    (_place.get() or st).html(
         f'<div class="postup-notice" role="alert"><span>{escape(sentence)}</span> '
         f'<a href="{escape(href)}" target="_self">{escape(way_on)}</a></div>'
     )

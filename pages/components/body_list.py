@@ -24,7 +24,7 @@ def show(look: Reading, known: Register) -> None:
     found = look.ask(asking.tallies, RollUp.BODY)
     apart = look.ask(asking.plan_text).by_consent
     with frame.controls(look):
-        hint = _("Назва, скорочення або код")
+        hint = _("Знайти орган")
         address.search("q", _("Пошук"), label_visibility="collapsed", placeholder=hint)
         chosen = charts.switch()
         shown = _wanted(in_order(found, known, apart), known)

@@ -36,10 +36,9 @@ def strip(groups: Iterable[StripGroup]) -> None:
 
 def _strip_item(item: StripItem) -> str:
     chosen = ' aria-current="true"' if item.is_chosen else ""
-    return (
-        f'<li><a href="{escape(item.href)}" target="_self" title="{escape(item.title)}"{chosen}>'
-        f"{escape(item.text)}</a></li>"
-    )
+    title = f' title="{escape(item.title)}"' if item.title else ""
+    href = escape(item.href)
+    return f'<li><a href="{href}" target="_self"{title}{chosen}>{escape(item.text)}</a></li>'
 
 
 def _lang(line: Fact) -> str:

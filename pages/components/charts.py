@@ -35,8 +35,12 @@ def ink() -> Ink:
 
 def show(chart: Drawing, *, key: str, alt: str) -> str:
     """Draw a chart; the code that the reader picked in it, or nothing."""
-    event: Any = st.altair_chart(
-        chart, theme=None, key=key, on_select="rerun", selection_mode="body", alt=alt
-    )
+    event = draw(chart, alt=alt, key=key, on_select="rerun", selection_mode="body")
     picked = event.get("selection", {}).get("body") or []
     return str(picked[0].get("code", "")) if picked else ""
+
+
+def draw(chart: Drawing, *, alt: str, **more: Any) -> Any:
+    """Draw a chart in our own look, its room kept while it is loaded; what Streamlit answers."""
+    height: Any = chart["height"]
+    return st.altair_chart(chart, theme=None, height=height, alt=alt, **more)

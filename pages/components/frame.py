@@ -57,9 +57,10 @@ def narrowed(shown: int, total: int, filters: Iterable[str], words: Iterable[str
     st.html(f'<p class="postup-context">{escape(named)} · {tables.clearing(filters)}</p>')
 
 
-def note(text: str) -> None:
-    """A line that explains a sign in what stands above it."""
-    st.html(f'<p class="postup-context">{escape(text)}</p>')
+def note(text: str, lang: str = "") -> None:
+    """A line that explains what stands above it; `lang` marks the act's own words."""
+    spoken = f' lang="{lang}"' if lang else ""
+    st.html(f'<p class="postup-context"{spoken}>{escape(text)}</p>')
 
 
 def by_consent_note() -> None:

@@ -16,15 +16,19 @@ def show(items: Items) -> None:
         tables.empty(items.empty)
         return
     rows = "".join(
-        f"<li><span{_lang(item)}>{anchor(item.text, item.href)}</span>"
-        f"<small>{escape(item.note)}{_links(item.links)}</small></li>"
+        f"<li><span{_spoken(item.lang)}>{anchor(item.text, item.href)}</span>"
+        f"<small>{escape(item.note)}{_place(item)}{_links(item.links)}</small></li>"
         for item in items.rows
     )
     st.html(f'<ul class="postup-list">{rows}</ul>')
 
 
-def _lang(item: Item) -> str:
-    return f' lang="{item.lang}"' if item.lang else ""
+def _place(item: Item) -> str:
+    return f" · <span{_spoken(item.place_lang)}>{escape(item.place)}</span>" if item.place else ""
+
+
+def _spoken(lang: str) -> str:
+    return f' lang="{lang}"' if lang else ""
 
 
 def _links(links: Sequence[tuple[str, str]]) -> str:

@@ -30,11 +30,13 @@ def worst_bodies(bodies: Sequence[WorstBody], *, empty: str) -> None:
 def _tile(tile: Tile) -> str:
     worse = " postup-worse" if tile.is_worse else ""
     change = (
-        f' <span class="postup-change{worse}">{escape(tile.change)}</span>' if tile.change else ""
+        f'<span class="postup-change{worse}">{escape(tile.change)}</span>' if tile.change else ""
     )
+    more = " ".join(part for part in (escape(tile.more), change) if part)
     return (
         f'<li><a class="postup-tile" href="{escape(tile.href)}" target="_self">'
         f'<span class="postup-label">{escape(tile.label)}</span>'
         f'<span class="postup-value">{escape(tile.value)}</span>'
-        f'<span class="postup-note">{escape(tile.note)}{change}</span></a></li>'
+        f'<span class="postup-note">{escape(tile.note)}</span>'
+        f'<span class="postup-note">{more}</span></a></li>'
     )

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from core.charts.timeline import timeline
 from core.domain.figures import Demand
@@ -47,7 +46,7 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
         words=_words(look),
         ink=charts.ink(),
     )
-    st.altair_chart(chart, theme=None, alt=_("Строки заходів у часі; ромб — граничний строк"))
+    charts.draw(chart, alt=_("Строки заходів у часі; ромб — граничний строк"))
     frame.note(_("Ромб — граничний строк, точка — прийнята подія, праворуч — виконано з усіх."))
 
 

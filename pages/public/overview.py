@@ -38,7 +38,7 @@ def render() -> None:
     with frame.controls(look):
         pass
     tiles.tiles(view.tiles)
-    left, right = st.columns([2, 3], gap="medium")
+    left, right = st.columns([1, 2], gap="medium")
     with left:
         st.header(_("Найбільше прострочень"), anchor=False)
         worst = worst_bodies(look.ask(asking.overdue), known, apart, look.as_of)
@@ -62,7 +62,9 @@ def _bodies(look: Reading, known: Register, apart: frozenset[str]) -> None:
         body_chart.show(found, known, first, apart, key="overview-bodies")
         charts.legend()
     else:
-        table = body_table(found, known, link=address.link, only=first, apart=apart)
+        table = body_table(
+            found, known, link=address.link, only=first, apart=apart, without=("on_time", "review")
+        )
         tables.show(table, ("period",))
     if apart & set(first):
         frame.by_consent_note()

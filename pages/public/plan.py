@@ -45,7 +45,7 @@ def render() -> None:
         obligation_list.of_plan(look, known, codes)
     else:
         measure_list.show(look, entries, codes, task_code)
-    frame.note(look.plan.title)
+    frame.note(look.plan.title, lang="uk")
 
 
 def _what(look: Reading, text: ParsedPlan) -> tuple[str, str]:
@@ -61,7 +61,7 @@ def _what(look: Reading, text: ParsedPlan) -> tuple[str, str]:
         task = address.select(
             "task", _("Завдання"), tasks, blank=every, label_visibility="collapsed"
         )
-        hint = _("Слово, номер заходу або орган") if tab else _("Слово або номер заходу")
+        hint = _("Знайти") if tab else _("Знайти захід")
         address.search("q", _("Пошук"), label_visibility="collapsed", placeholder=hint)
     return tab, task
 

@@ -30,15 +30,25 @@
   // A run that was under way when the reader pressed «back» would push its own address over the one
   // gone back to, and the way forward would be lost. Until the reader touches the page again,
   // nobody may push the address of another screen.
+  // A run that leads to another screen (`st.switch_page`) pushes that screen's query onto this one
+  // first; the second push takes that entry's place, or «back» would stop there.
   const push = history.pushState.bind(history);
   let travelling = false;
+  let halfway = "";
   addEventListener("popstate", () => { travelling = true; }, true);
   for (const kind of ["pointerdown", "keydown"]) {
-    addEventListener(kind, () => { travelling = false; }, true);
+    addEventListener(kind, () => { travelling = false; halfway = ""; }, true);
   }
   history.pushState = (state, unused, url) => {
-    const elsewhere = new URL(url ?? location.href, location.href).pathname !== location.pathname;
-    if (!(travelling && elsewhere)) push(state, unused, url);
+    const target = new URL(url ?? location.href, location.href);
+    const elsewhere = target.pathname !== location.pathname;
+    if (travelling && elsewhere) return;
+    if (elsewhere && halfway === location.href && target.search === location.search) {
+      history.replaceState(state, unused, url);
+    } else {
+      push(state, unused, url);
+    }
+    halfway = elsewhere ? "" : location.href;
   };
 
   // ── links between screens ──────────────────────────────────────────────────────────────────
@@ -57,7 +67,7 @@
   }
 
   function visit(target) {
-    push({}, "", target);
+    if (target.href !== location.href) push({}, "", target);  // a double click is one step
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   }
@@ -315,6 +325,8 @@
 
   const FULL_DATE = { day: "numeric", month: "long", year: "numeric" };
   const patterns = [
+    [/^(Show data|Show chart|Fullscreen|Close fullscreen|Copy Vega-Lite spec|Download as \w+): (.+)$/,
+      (_all, action, what) => `${translated(action)}: ${what}`],
     [/^View (\d+) more$/, "Показати ще $1"],
     [/^Remove (.+)$/, "Прибрати $1"],
     [/^Add: (.+)$/, "Додати: $1"],
