@@ -138,12 +138,16 @@ def _engine() -> Engine:
 
 def _scope(question: Question) -> Scope:
     with opened() as session:
-        as_of = question.as_of or present(session)
+        now = present(session)
         plan = plan_named(session, question.plan)
+    as_of = question.as_of or now
     if as_of > latest_moment():
         raise InvalidInputError(_("Так далеко наперед зобов’язань не рахуємо: до десяти років."))
+    if as_of > now:
+        text = _("Це прогноз на {day}: майбутніх подій у ньому немає.")
+        sys.stderr.write(text.format(day=f"{as_of.today:%d.%m.%Y}") + "\n")
     keep_years(_engine(), through_year=as_of.today.year)
-    bodies = (question.body,) if question.body else ()
+    bodies = () if question.body is None else (question.body,)
     year = year_of(question.year, as_of)
     return Scope(plan, as_of, year, bodies=bodies, measure=question.measure)
 
@@ -156,10 +160,10 @@ def _without_year(standing: ObligationStanding) -> dict[str, Any]:
 
 def _check_codes(session: Session, scope: Scope, question: Question) -> None:
     known = register_at(session, scope.as_of).bodies
-    if question.body and question.body not in known:
+    if question.body is not None and question.body not in known:
         raise UnknownCodeError(_("Немає органу «{code}».").format(code=question.body))
     measures = {measure.code for measure in plan_text(session, scope.plan).measures}
-    if question.measure and question.measure not in measures:
+    if question.measure is not None and question.measure not in measures:
         raise UnknownCodeError(_("Немає заходу «{code}».").format(code=question.measure))
 
 

@@ -1,10 +1,12 @@
 """Time as the rules see it (rules §1): Kyiv calendar dates, UTC instants, half-open as-of."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 KYIV = ZoneInfo("Europe/Kyiv")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 TICK = timedelta(microseconds=1)
 
 
@@ -57,6 +59,8 @@ def parse_as_of(text: str) -> AsOf:
     """
     stripped = text.strip()
     if len(stripped) <= len("2026-08-31"):
+        if not _DATE.fullmatch(stripped):
+            raise ValueError("a date is written YYYY-MM-DD")
         day = date.fromisoformat(stripped)
         _check_year(day.year)
         return as_of_end(day)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from core.domain.bodies import GROUPS, INTERESTED_BODIES, Body
 from core.domain.deadline_rules import AfterEvent
+from core.domain.moments import kyiv_date
 from core.domain.periods import Slot, holds_in, slot_after_event, slots_of
 from core.domain.plan import Condition, Measure
 from core.domain.register import Register
@@ -59,6 +60,12 @@ class Obligation:
     elapsed: bool = False
     exists_from: datetime | None = None
     superseded_at: datetime | None = None
+
+    @property
+    def ended_before_its_year(self) -> bool:
+        """Superseded before the year it belongs to began: it was owed at no moment."""
+        ended = self.superseded_at
+        return ended is not None and kyiv_date(ended).year < self.year
 
     @property
     def soon_from(self) -> date:

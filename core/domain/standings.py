@@ -16,7 +16,8 @@ def in_scope(obligation: Obligation, as_of: AsOf, year: int | None) -> bool:
     """Whether an obligation exists at T and belongs to the year (None: all until today's)."""
     exists = obligation.exists_from is None or obligation.exists_from < as_of.instant
     has_come = obligation.year <= as_of.today.year
-    return exists and has_come and year in (None, obligation.year)
+    is_asked_for = year in (None, obligation.year)
+    return exists and has_come and is_asked_for and not obligation.ended_before_its_year
 
 
 def standings_at(

@@ -51,14 +51,16 @@ class _Moved(Protocol):
 
 def fact_book(session: Session, plan: PlanInfo, *, through_year: int) -> FactBook:
     """Every fact of a plan, obligations from its first year to the given one (contract `facts`)."""
-    rows = session.exec(
+    stored = session.exec(
         select(ObligationRow)
         .where(ObligationRow.plan_id == plan.id, ObligationRow.year <= through_year)
         .order_by(col(ObligationRow.id))
     ).all()
-    codes = {row.id or 0: row.code for row in rows}
+    values = {row.id or 0: obligation_value(row, plan.key) for row in stored}
+    owed = {id_: value for id_, value in values.items() if not value.ended_before_its_year}
+    codes = {id_: value.id for id_, value in owed.items()}
     return FactBook(
-        obligations=tuple(obligation_value(row, plan.key) for row in rows),
+        obligations=tuple(owed.values()),
         consents=_consents(session, plan),
         exclusions=_exclusions(session, codes),
         nil_reports=_nil_reports(session, codes),

@@ -11,12 +11,12 @@ from sqlalchemy import Boolean, Date, Integer, RowMapping, bindparam, text
 from sqlmodel import Session
 
 from core.domain.figures import Demand, LongestOverdue, ObligationStanding, PlanInfo
-from core.domain.moments import AsOf
+from core.domain.moments import AsOf, start_of
 from core.domain.rates import Bucket, Tally
 from core.domain.register import Register
 from core.domain.status import Flag, Status
 from core.queries.standing_sql import standing_sql
-from core.storage.types import Instant
+from core.storage.types import Instant, to_microseconds
 
 _TYPES = {
     "window_start": Date(), "due_on": Date(), "achieved_on": Date(), "by_consent": Boolean(),
@@ -50,11 +50,10 @@ class Scope:
     def parameters(self) -> dict[str, Any]:
         """The parameters of the standing SQL."""
         today = self.as_of.today
-        last = today.year if self.year is None else min(self.year, today.year)
         return {
             "plan": self.plan.id,
-            "first": self.plan.first_year if self.year is None else self.year,
-            "last": last,
+            "first": self._years.start,
+            "last": self._years.stop - 1,
             "t": self.as_of.instant,
             "today": today,
             "due_through": self.as_of.due_through,
@@ -66,14 +65,24 @@ class Scope:
 
     @property
     def narrowed(self) -> str:
-        """Conditions of the scope beyond plan and year."""
+        """Conditions of the scope beyond plan and year: what was owed at some moment, and so on."""
+        began = {year: start_of(date(year, 1, 1)) for year in self._years}
+        starts = " ".join(f"WHEN {y} THEN {to_microseconds(at)}" for y, at in began.items())
+        owed = f"AND (superseded_at IS NULL OR superseded_at >= CASE year {starts} END) "
         conditions = {
             "AND body IN :bodies": self.bodies,
             "AND measure = :measure": self.measure,
             "AND due_on >= :due_from": self.due_from,
             "AND due_on <= :due_until": self.due_until,
         }
-        return " ".join(condition for condition, value in conditions.items() if value)
+        narrower = " ".join(condition for condition, value in conditions.items() if value)
+        return (owed if began else "") + narrower
+
+    @property
+    def _years(self) -> range:
+        last = self.as_of.today.year
+        first = self.plan.first_year if self.year is None else self.year
+        return range(first, (last if self.year is None else min(self.year, last)) + 1)
 
 
 def obligation_standings(session: Session, scope: Scope) -> list[ObligationStanding]:

@@ -31,7 +31,7 @@ def check_in_force(obligation: ObligationRow) -> None:
 
 
 def check_body(work: Writing, event: int, obligation: ObligationRow) -> None:
-    """Refuse a body that did not hold the event, nor anyone it took over from.
+    """Refuse a body that did not hold the event, nor anyone it took over from or that took it over.
 
     Raises:
         RuleViolationError: it did not.
@@ -41,7 +41,10 @@ def check_body(work: Writing, event: int, obligation: ObligationRow) -> None:
     held_by = work.session.exec(
         select(EventBodyRow.body).where(EventBodyRow.event_id == event)
     ).all()
-    if obligation.body not in {*held_by, *(register.answering(b, today) for b in held_by)}:
+    answering = {register.answering(body, today) for body in held_by}
+    if {obligation.body, register.answering(obligation.body, today)}.isdisjoint(
+        {*held_by, *answering}
+    ):
         raise RuleViolationError(_("Орган не значиться серед тих, хто провів подію."))
 
 

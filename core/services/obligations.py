@@ -39,7 +39,7 @@ def regenerate(work: Writing, plan: PlanInfo, *, through_year: int) -> int:
     stored = {row.code: row for row in _text_derived(work.session, plan)}
     last = max([through_year, *(row.year for row in stored.values())])
     wanted = _wanted(work.session, plan, last, kyiv_date(work.at))
-    lacking = [obligation for obligation in wanted if obligation.id not in stored]
+    lacking = [o for o in wanted if o.id not in stored and not o.ended_before_its_year]
     work.session.add_all(obligation_row(obligation, plan) for obligation in lacking)
     for obligation in wanted:
         row = stored.get(obligation.id)

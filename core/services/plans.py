@@ -1,6 +1,7 @@
 """Load a plan: its table as understood becomes tasks, measures and obligations."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,8 @@ from core.storage.plan_tables import (
 )
 from core.storage.unit_of_work import Writing
 
+_KEY = re.compile(r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,2}-[0-9]{4}", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCard:
@@ -36,8 +39,9 @@ class PlanCard:
 
     @property
     def key(self) -> str:
-        """The plan's key: the act's number and year."""
-        return f"{self.act_number}-{self.act_date.year}"
+        """The plan's key, a short code for addresses: the act's number and year («576r-2017»)."""
+        number = self.act_number.strip().lower().replace("-р", "r").replace("р", "r")
+        return f"{number}-{self.act_date.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,14 @@ def load_plan(work: Writing, card: PlanCard, source: PlanSource, *, through_year
 
 
 def _check(work: Writing, card: PlanCard, plan: ParsedPlan) -> None:
+    if not _KEY.fullmatch(card.key):
+        raise InvalidInputError(
+            _("Номер акта «{number}» не годиться. Напишіть його так: 781 або 576-р.").format(
+                number=card.act_number
+            )
+        )
+    if card.act_date.year > (card.last_year or card.first_year):
+        raise InvalidInputError(_("Акт не може бути новішим за останній рік плану."))
     if any(known.key == card.key for known in plans(work.session)):
         raise InvalidInputError(_("План «{key}» уже завантажено.").format(key=card.key))
     if card.last_year is not None and card.last_year < card.first_year:

@@ -195,3 +195,18 @@ def _loose_facts(plan: PlanInfo, ids: dict[str, int], book: FactBook) -> Iterato
             obligation_id=ids[extension.obligation], until=extension.until, decided_on=SOME_DAY,
             document="", actor="a", at=extension.recorded_at,
         )  # fmt: skip
+
+
+def ever_owed(book: FactBook) -> FactBook:
+    """The book without the obligations that ended before their year, and what was said of them."""
+    obligations = tuple(o for o in book.obligations if not o.ended_before_its_year)
+    codes = {o.id for o in obligations}
+    return replace(
+        book,
+        obligations=obligations,
+        exclusions=tuple(fact for fact in book.exclusions if fact.obligation in codes),
+        nil_reports=tuple(fact for fact in book.nil_reports if fact.obligation in codes),
+        triggers=tuple(fact for fact in book.triggers if fact.obligation in codes),
+        extensions=tuple(fact for fact in book.extensions if fact.obligation in codes),
+        claims=tuple(fact for fact in book.claims if fact.obligation in codes),
+    )

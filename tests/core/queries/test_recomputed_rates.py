@@ -29,6 +29,7 @@ from core.storage.unit_of_work import reading
 from tests import recompute
 from tests.core.builders import a_register
 from tests.core.queries.test_standings import key_of
+from tests.core.stored import ever_owed
 from tests.core.strategies import MERGED, MERGED_B, MERGER_RECORDED, MOMENTS, UNMERGED, fact_books
 
 SCRIPT = Path(recompute.__file__)
@@ -84,7 +85,7 @@ def test_rates_recomputed_from_the_facts_alone_are_equal_at_20_random_instants(d
 
 @given(fact_books(), MOMENTS)
 def test_a_strangers_reading_of_the_rules_agrees_whatever_happened(book: FactBook, as_of: AsOf):
-    facts = json.loads(json_text(facts_json(book, REGISTER, as_of)))
+    facts = json.loads(json_text(facts_json(ever_owed(book), REGISTER, as_of)))
     register = MERGED if as_of.instant > MERGER_RECORDED else a_register(*UNMERGED)
     expected = standings_at(book, as_of, None)
     for by in RollUp:

@@ -1,8 +1,11 @@
 from collections import Counter
+from datetime import date
 
 from sqlmodel import col, select
 
+from core.domain.moments import as_of_end
 from core.queries.facts import fact_book
+from core.queries.standings import Scope, obligation_standings
 from core.queries.state import data_version
 from core.services.obligations import keep_years, regenerate
 from core.storage.plan_tables import ObligationRow
@@ -61,3 +64,15 @@ def test_years_roll_over_by_themselves_and_only_once(world):
     per_year = Counter(row["year"] for row in before)
     assert set(per_year) == {2026, 2027, 2028}
     assert len(set(per_year.values())) == 1
+
+
+def test_a_body_that_ended_owes_nothing_in_the_years_after_and_is_not_counted_there(world):
+    world.merge("OLD", ended_on="2026-08-31", heir="DSNS", recorded_on="2026-09-05")
+    keep_years(world.engine, through_year=2028)
+    for year in (2027, 2028):
+        as_of = as_of_end(date(year, 12, 31))
+        with reading(world.engine) as session:
+            scope = Scope(world.plan, as_of, year)
+            assert "OLD" not in {row.body for row in obligation_standings(session, scope)}
+            book = fact_book(session, world.plan, through_year=year)
+        assert {o.year for o in book.obligations if o.body == "OLD"} == {2026}
