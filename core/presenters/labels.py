@@ -52,7 +52,7 @@ def mark_of(status: Status) -> Mark:
 def statuses_of(codes: Iterable[str]) -> frozenset[Status]:
     """The statuses that codes of statuses or of their groups stand for; none stands for all."""
     groups = {mark.code: statuses for mark, statuses in GROUPS}
-    asked = [status for code in codes for status in groups.get(code, (Status(code),))]
+    asked = [status for code in codes for status in groups.get(code) or (Status(code),)]
     return frozenset(asked or Status)
 
 

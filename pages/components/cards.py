@@ -16,7 +16,7 @@ def facts(lines: Iterable[Fact]) -> None:
         f"<dt>{escape(line.name)}</dt><dd{_lang(line)}>{anchor(line.text, line.href)}</dd>"
         for line in lines
     )
-    st.html(f'<dl class="postup-facts">{items}</dl>')
+    st.html(f'<div class="postup-named"><dl class="postup-facts">{items}</dl></div>')
 
 
 def verbatim(text: str) -> None:

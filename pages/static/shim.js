@@ -94,6 +94,16 @@
     }
   }, true);
 
+  // ── a date that was typed ──────────────────────────────────────────────────────────────────
+  // The frontend takes it when the field is left; Enter should do as well.
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest?.('[data-testid="stDateInputField"] [role="spinbutton"]');
+    const main = document.querySelector('[data-testid="stMain"]');
+    if (event.key !== "Enter" || !field || !main) return;
+    main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+  }, true);
+
   // ── Streamlit's fixed texts ────────────────────────────────────────────────────────────────
   if (language !== "uk") return;
 

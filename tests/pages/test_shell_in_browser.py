@@ -3,17 +3,15 @@
 import base64
 import http.client
 import os
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from email.message import Message
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from core.web.addresses import PAGES
+from tests.pages.browsing import NAV, Tab
 
 pytestmark = pytest.mark.server
 
@@ -24,80 +22,6 @@ TITLES = {
 SIZES = [(1366, 768), (390, 844), (1920, 1080)]
 TALLEST_HEADER = 110
 H1_TOP = "document.querySelector('h1').getBoundingClientRect().top"
-NAV = '[data-testid="stTopNavLink"]'
-# Every text and every attribute that is read out, without icons (their text is a ligature).
-READABLE = """() => {
-  const found = [];
-  const silent = 'script, style, noscript, [data-testid=stIconMaterial]';
-  const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'];
-  const walker = document.createTreeWalker(
-    document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.nodeType === Node.ELEMENT_NODE) {
-      for (const name of attributes) found.push(node.getAttribute(name) ?? '');
-    } else if (!node.parentElement.closest(silent)) {
-      found.push(node.data);
-    }
-  }
-  return found.map((text) => text.trim()).filter(Boolean);
-}"""
-
-
-@dataclass
-class Tab:
-    """A tab together with everything it asked for and complained about."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def open(self, address: str) -> None:
-        """Open an address and wait until its screen has been drawn."""
-        self.page.goto(address)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait for the screen: its title, and that no run is under way."""
-        expect(self.page.locator("h1").first).to_be_visible(timeout=20_000)
-        expect(self.page.locator('[data-testid="stApp"]')).to_have_attribute(
-            "data-test-script-state", "notRunning", timeout=20_000
-        )
-
-    def foreign_requests(self, server: str) -> list[str]:
-        """The requests that went to anybody else."""
-        own = (server, server.replace("http", "ws", 1), "data:", "blob:")
-        return [url for url in self.requests if not url.startswith(own)]
-
-
-@pytest.fixture
-def tab(page: Page) -> Tab:
-    """A fresh tab under observation."""
-    seen = Tab(page)
-    page.on("console", lambda message: _note(seen, message.type, message.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("websocket", lambda socket: seen.requests.append(socket.url))
-    return seen
-
-
-def _note(tab: Tab, kind: str, text: str) -> None:
-    if kind in ("error", "warning"):
-        tab.complaints.append(f"{kind}: {text}")
-
-
-@pytest.fixture
-def sized(browser: Browser) -> Iterator[Callable[[int, int], Page]]:
-    """Fresh tabs of a given size."""
-    contexts = []
-
-    def open_tab(width: int, height: int) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_tab
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("language", TITLES)
@@ -121,35 +45,10 @@ def test_a_fresh_server_answers_any_address_first(cold_server, browser, path):
     context.close()
 
 
-@pytest.mark.parametrize("language", TITLES)
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_bars_anyone(server, tab, path, language):
-    tab.open(f"{server}{path}?lang={language}")
-    violations = Axe().run(tab.page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in violations] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_english_in_the_ukrainian_frame(server, tab, path):
-    tab.open(server + path)
-    words = {text for text in tab.page.evaluate(READABLE) if re.search("[A-Za-z]{3}", text)}
-    assert words <= {"English", "CSV", "JSON"}
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_ukrainian_in_the_english_frame(server, tab, path):
-    tab.open(f"{server}{path}?lang=en")
-    frame = tab.page.locator("header, footer, .postup-language").all_inner_texts()
-    words = {text for text in frame if re.search("[А-Яа-яІіЇїЄєҐґ]", text)}
-    assert words <= {"Українська"}
-
-
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("path", PAGES)
-def test_no_screen_scrolls_sideways_and_the_header_is_low(server, sized, path, size):
-    tab = Tab(sized(*size))
-    tab.open(server + path)
-    assert tab.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+def test_the_header_is_low(server, tabs, size):
+    tab = tabs(*size)
+    tab.open(server + "/")
     assert tab.page.evaluate(H1_TOP) <= TALLEST_HEADER
 
 
@@ -169,8 +68,8 @@ def test_back_and_forward_go_through_the_screens(server, tab):
     assert tab.complaints == []
 
 
-def test_the_phone_has_the_navigation_in_a_menu(server, sized):
-    tab = Tab(sized(390, 844))
+def test_the_phone_has_the_navigation_in_a_menu(server, tabs):
+    tab = tabs(390, 844)
     tab.open(server + "/")
     tab.page.get_by_role("button", name="Показати меню").click()
     tab.page.locator('[data-testid="stSidebarNavLink"]').nth(2).click()

@@ -1,0 +1,60 @@
+"""Each screen and card, as people meet it: it fits, it is theirs, it bars nobody."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.server
+
+SCREENS = {
+    "demo_server": (
+        "/", "/?view=table", "/plan", "/plan?tab=due&status=overdue", "/plan?measure=2.1",
+        "/bodies", "/bodies?view=table", "/bodies?body=M027", "/calendar", "/calendar?view=table",
+    ),
+    "server": ("/", "/plan?measure=2.2", "/bodies", "/bodies?body=NABU", "/calendar"),
+}  # fmt: skip
+NOTEBOOK, PHONE, WIDE = (1366, 768), (390, 844), (1920, 1080)
+LOOKS = [
+    pytest.param(NOTEBOOK, "uk", "light", id="notebook-uk"),
+    pytest.param(PHONE, "uk", "dark", id="phone-uk-dark"),
+    pytest.param(PHONE, "en", "light", id="phone-en"),
+]
+FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
+# The switch of languages, kinds of files, codes of bodies, hosts of links.
+SAME_EVERYWHERE = re.compile(r"English|Українська|CSV|[A-Z]+\d*|example\.org")
+
+
+@pytest.mark.parametrize(("size", "language", "scheme"), LOOKS)
+@pytest.mark.parametrize(
+    ("installation", "screen"),
+    [(name, screen) for name, screens in SCREENS.items() for screen in screens],
+)
+def test_a_screen_fits_speaks_one_language_and_bars_nobody(
+    request, tabs, installation, screen, size, language, scheme
+):
+    server = request.getfixturevalue(installation)
+    tab = tabs(*size, scheme)
+    tab.open(f"{server}{screen}{'&' if '?' in screen else '?'}lang={language}")
+    assert tab.page.get_by_test_id("stAlert").count() == 0
+    assert tab.misfits() == []
+    assert leftovers(tab, language) == []
+    violations = Axe().run(tab.page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in violations] == []
+    assert tab.complaints == []
+    assert tab.foreign_requests(server) == []
+    if size == NOTEBOOK:
+        tab.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        tab.settle()
+        assert tab.misfits() == []
+
+
+def leftovers(tab, language: str) -> list[str]:
+    """Texts in the other language that are not marked as such."""
+    return [
+        text
+        for marked, text in tab.readable()
+        if marked == language
+        and FOREIGN[language].search(text)
+        and not SAME_EVERYWHERE.fullmatch(text)
+    ]

@@ -1,0 +1,216 @@
+"""The screens in use: looking, picking, travelling in time, going back, taking along."""
+
+import csv
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pages.browsing import ROWS
+
+pytestmark = pytest.mark.server
+
+BAR = "svg.marks .mark-rect path"
+SHIFTS = """
+  window.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifts += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+"""
+BOTTOMS = "all => all.map((one) => one.getBoundingClientRect().bottom)"
+
+
+def test_the_first_view_has_the_finding_tiles_cards_and_bars(demo_server, tab):
+    tab.open(demo_server + "/")
+    assert tab.page.locator("h1").count() == 1
+    for selector, number in ((".postup-tile", 5), (".postup-cards a", 3), (BAR, 20)):
+        bottoms = tab.page.locator(selector).evaluate_all(BOTTOMS)
+        assert len(bottoms) >= number
+        assert max(bottoms) <= 768
+    assert len(tab.page.locator("svg.marks .role-axis-label text").all()) == 9
+
+
+def test_nothing_jumps_while_a_screen_is_drawn(demo_server, tabs):
+    for size, path in (((1366, 768), "/plan"), ((390, 844), "/")):
+        tab = tabs(*size)
+        tab.page.add_init_script(SHIFTS)
+        tab.open(demo_server + path)
+        assert tab.page.evaluate("window.shifts") < 0.1
+
+
+def test_a_bar_opens_the_bodys_card_and_back_is_one_step(demo_server, tab):
+    tab.open(demo_server + "/")
+    finding = tab.page.locator("h1").inner_text()
+    tab.page.locator(BAR).first.click(force=True)  # its number lies on it
+    expect(tab.page).to_have_url(re.compile(r"/bodies\?body=\w+$"))
+    expect(tab.page.locator("h1")).not_to_have_text(finding)
+    card = tab.page.locator("h1").inner_text()
+    tab.page.go_back()
+    expect(tab.page.locator("h1")).to_have_text(finding)
+    tab.settle()
+    expect(tab.page).to_have_url(demo_server + "/")
+    tab.page.go_forward()
+    expect(tab.page.locator("h1")).to_have_text(card)
+    assert tab.complaints == []
+
+
+def test_a_double_click_is_one_step(demo_server, tab):
+    tab.open(demo_server + "/")
+    tab.page.locator(".postup-cards a").first.dblclick()
+    expect(tab.page).to_have_url(re.compile("/bodies"))
+    tab.settle()
+    tab.page.go_back()
+    expect(tab.page).to_have_url(demo_server + "/")
+
+
+def test_filters_are_steps_of_history_and_a_copied_address_shows_the_same(demo_server, tabs):
+    tab = tabs()
+    tab.open(demo_server + "/plan")
+    everything = tab.table()
+    tab.page.get_by_test_id("stButtonGroup").get_by_text("Прострочено").click()
+    expect(tab.page.get_by_text("Показано")).to_be_visible()
+    tab.page.get_by_placeholder("Знайти захід").fill("МЕДІА")
+    tab.page.keyboard.press("Enter")
+    expect(tab.page).to_have_url(re.compile("status=overdue&q="))
+    tab.settle()
+    filtered, address = tab.table(), tab.page.url
+    assert 0 < len(filtered) < len(everything)
+    for _step in range(2):
+        tab.page.go_back()
+        tab.settle()
+    expect(tab.page.locator(ROWS)).to_have_count(len(everything))
+    for _step in range(2):
+        tab.page.go_forward()
+        tab.settle()
+    expect(tab.page.locator(ROWS)).to_have_count(len(filtered))
+    other = tabs()
+    other.open(address)
+    assert other.table() == filtered
+    other.page.reload()
+    other.settle()
+    assert other.table() == filtered
+    other.page.get_by_role("link", name="Очистити").click()
+    expect(other.page.locator(ROWS)).to_have_count(len(everything))
+
+
+def test_headings_sort_both_ways_and_say_so(demo_server, tab):
+    tab.open(demo_server + "/bodies?view=table")
+    for order in ("ascending", "descending"):
+        tab.page.get_by_role("link", name="Прострочено").click()
+        heading = tab.page.get_by_role("columnheader", name="Прострочено")
+        expect(heading).to_have_attribute("aria-sort", order)
+        tab.settle()
+        overdue = [int(row[3]) for row in tab.table()]
+        assert overdue == sorted(overdue, reverse=order == "descending")
+
+
+def test_a_chosen_day_changes_every_figure_and_leads_back(demo_server, tab):
+    tab.open(demo_server + "/?year=2026")
+    now = figures(tab.page)
+    tab.page.get_by_role("button", name="Станом на").click()
+    tab.page.get_by_role("spinbutton").first.click()
+    tab.page.keyboard.type("01092026")
+    tab.page.keyboard.press("Enter")
+    expect(tab.page).to_have_url(re.compile("as_of=2026-09-01"))
+    expect(tab.page.locator(".postup-context b")).to_have_text("Станом на 01.09.2026")
+    tab.settle()
+    assert figures(tab.page)[0] != now[0]
+    tab.page.keyboard.press("Escape")
+    tab.page.get_by_role("link", name="повернутися до сьогодні").click()
+    expect(tab.page.locator(".postup-context b")).to_have_count(0)
+    tab.settle()
+    assert figures(tab.page) == now
+
+
+def test_the_language_keeps_the_view_and_the_moment(demo_server, tab):
+    tab.open(demo_server + "/bodies?view=table&as_of=2026-10-01&kind=ministry")
+    rows = len(tab.table())
+    tab.page.get_by_role("link", name="English").click()
+    expect(tab.page).to_have_url(re.compile(r"as_of=2026-10-01&.*lang=en|lang=en.*as_of"))
+    tab.settle()
+    expect(tab.page.locator(".postup-context b")).to_have_text("As of 01.10.2026")
+    assert len(tab.table()) == rows
+
+
+@pytest.mark.parametrize(
+    ("address", "by", "columns"),
+    [
+        ("/bodies?view=table&as_of=2026-10-01", "body", {"completion": 1, "progress": 5}),
+        ("/plan?as_of=2026-10-01", "measure", {"completion": 3, "progress": 4}),
+    ],
+)
+def test_the_page_its_csv_and_the_command_say_the_same(
+    demo_server, demo_data, tab, address, by, columns
+):
+    tab.open(demo_server + address)
+    with tab.page.expect_download() as download:
+        tab.page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+    file = Path(download.value.path()).read_text("utf-8-sig")
+    taken = {row["key"]: row for row in csv.DictReader(file.splitlines())}
+    command = postup(demo_data, "rates", "--by", by, "--as-of", "2026-10-01", "--format", "csv")
+    told = {row["key"]: row for row in csv.DictReader(command.splitlines())}
+    rows = tab.table()
+    assert list(taken) == [key for key in taken if key in told]
+    assert len(rows) == len(taken)
+    for row, (key, flat) in zip(rows, taken.items(), strict=True):
+        for name, place in columns.items():
+            ratio = f"{flat[f'{name}_n']}/{flat[f'{name}_N']}"
+            assert ratio in row[place]
+            assert ratio == f"{told[key][f'{name}_n']}/{told[key][f'{name}_N']}"
+
+
+def test_obligations_taken_along_are_those_shown_on_all_pages(demo_server, tab):
+    tab.open(demo_server + "/plan?measure=2.1&status=done&sort=-body")
+    with tab.page.expect_download() as download:
+        tab.page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+    file = Path(download.value.path()).read_text("utf-8-sig")
+    taken = list(csv.DictReader(file.splitlines()))
+    expect(tab.page.get_by_role("heading", name=f"Зобов’язання: {len(taken)}")).to_be_visible()
+    assert tab.page.locator(ROWS).count() == 50
+    assert {row["status"] for row in taken} == {"done_on_time", "done_late"}
+
+
+def test_the_keyboard_alone_opens_a_card(demo_server, tab):
+    tab.open(demo_server + "/")
+    tab.page.keyboard.press("Tab")
+    assert tab.page.evaluate("document.activeElement.textContent") == "Перейти до змісту"
+    tab.page.locator(".postup-tile").last.focus()
+    tab.page.keyboard.press("Tab")
+    focused = tab.page.locator(".postup-cards a").first
+    expect(focused).to_be_focused()
+    assert focused.evaluate("e => getComputedStyle(e).outlineWidth") == "3px"
+    tab.page.keyboard.press("Enter")
+    expect(tab.page).to_have_url(re.compile("/bodies"))
+
+
+def test_a_printed_card_is_whole_and_without_controls(demo_server, tabs):
+    tab = tabs(794, 1123)
+    tab.open(demo_server + "/plan?measure=2.1")
+    tab.page.emulate_media(media="print")
+    assert [what for what in tab.misfits() if not what.startswith("small")] == []
+    table = tab.page.locator(".postup-table table")
+    assert table.evaluate("e => getComputedStyle(e).display") == "table"
+    for control in ("stButtonGroup", "stPopover", "stDownloadButton"):
+        assert not tab.page.get_by_test_id(control).first.is_visible()
+
+
+def figures(page: Page) -> list[str]:
+    """The values of the tiles and what stands under them."""
+    return page.locator(".postup-tile").all_inner_texts()
+
+
+def postup(folder: Path, *arguments: str) -> str:
+    """What a command prints about the demonstration."""
+    command = [str(Path(sys.executable).with_name("postup")), *arguments]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "POSTUP_DATA_DIR": str(folder / "data")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
