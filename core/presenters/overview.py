@@ -203,9 +203,8 @@ def _deadline(
     days = (demand.due_on - as_of.today).days
     left = _("сьогодні останній день") if days == 0 else days_left(days)
     waiting = _("ще не виконали {n}").format(n=thousands(_waiting(demand)))
-    title = measure_short(titles.get(demand.measure), demand.measure)
     return Item(
-        f"{demand.measure} {title}",
+        f"{demand.measure} {measure_short(titles.get(demand.measure), '')}".strip(),
         " · ".join((day_text(demand.due_on), left, waiting)),
         link("/plan", measure=demand.measure),
     )

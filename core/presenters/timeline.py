@@ -136,7 +136,7 @@ def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, 
     title = measure_short(titles.get(demand.measure), "").replace("|", "/")
     name = f"{demand.measure} {title}".strip() + f" · {period_label(demand.period)}"
     return {
-        "label": f"{name}|{demand.measure} {_tail(demand)}",
+        "label": f"{name}|{demand.measure} {_tail(demand)}".rstrip(),
         "name": name,
         "place": place,
         "measure": demand.measure,

@@ -1,0 +1,83 @@
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from core.charts.look import ON_LIGHT
+from core.charts.timeline import timeline
+from core.presenters.timeline import timeline_rows
+from tests.core.presenters.figures_of import a_demand
+
+YEAR = (date(2026, 1, 1), date(2026, 12, 31))
+WORDS = dict.fromkeys(("period", "due", "done", "status", "event", "held_on"), "слово")
+DEMANDS = [a_demand("1.2", "2026-08-31", overdue=1), a_demand("2.3", "2026-12-09", due_soon=3)]
+EVENT = {"label": "1.2 · 2026|1.2", "place": 0, "title": "Брифінг", "kind": "брифінг"}
+
+
+def drawn(*held_on: str, today: str = "2026-11-23", shown=YEAR, demands=DEMANDS) -> dict[str, Any]:
+    points = [{**EVENT, "held_on": f"{day}T12:00:00"} for day in held_on]
+    return timeline(
+        pd.DataFrame(timeline_rows(demands, {})),
+        pd.DataFrame(points),
+        shown=shown,
+        today=date.fromisoformat(today),
+        words={**WORDS, "today": "сьогодні"},
+        ink=ON_LIGHT,
+    ).to_dict()
+
+
+def layers(chart: dict[str, Any]) -> list[str]:
+    """The kinds of marks, those of the line of today within their own layer."""
+    return [layer["mark"]["type"] if "mark" in layer else "today" for layer in chart["layer"]]
+
+
+def data(chart: dict[str, Any], layer: dict[str, Any]) -> list[dict[str, Any]]:
+    return chart["datasets"][layer["data"]["name"]]
+
+
+def test_bars_reach_from_window_to_deadline_with_a_diamond_and_the_progress():
+    chart = drawn()
+    edges, bars, deadlines, progress, _today = chart["layer"]
+    assert layers(chart) == ["point", "bar", "point", "text", "today"]
+    assert (bars["encoding"]["x"]["field"], bars["encoding"]["x2"]["field"]) == ("starts", "ends")
+    assert deadlines["mark"]["shape"] == "diamond"
+    assert progress["encoding"]["text"]["field"] == "progress"
+    assert data(chart, edges) == [
+        {"edge": "2026-01-01T00:00:00"}, {"edge": "2026-12-31T23:59:59"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("today", "is_drawn"),
+    [("2025-12-31", False), ("2026-01-01", True), ("2026-12-31", True), ("2027-01-01", False)],
+)
+def test_the_line_of_today_stands_only_within_the_days_shown(today, is_drawn):
+    assert ("today" in layers(drawn(today=today))) is is_drawn
+
+
+@pytest.mark.parametrize(("today", "side"), [("2026-01-02", "left"), ("2026-12-30", "right")])
+def test_the_word_of_today_stands_where_there_is_room(today, side):
+    line = drawn(today=today)["layer"][-1]
+    assert line["layer"][1]["mark"]["align"] == side
+
+
+def test_events_outside_the_days_shown_are_not_drawn():
+    chart = drawn("2025-12-30", "2026-03-10", "2027-01-02")
+    points = chart["layer"][layers(chart).index("text") + 1]
+    assert [point["held_on"] for point in data(chart, points)] == ["2026-03-10T12:00:00"]
+
+
+def test_a_window_that_reaches_beyond_the_half_year_is_drawn_whole():
+    half = (date(2026, 7, 1), date(2026, 12, 31))
+    chart = drawn(shown=half)
+    assert data(chart, chart["layer"][0])[0] == {"edge": "2026-01-01T00:00:00"}
+
+
+def test_each_period_has_the_same_room():
+    assert drawn()["height"] - drawn(demands=DEMANDS[:1])["height"] == 30
+
+
+def test_names_are_short_where_room_is():
+    axis = drawn()["layer"][1]["encoding"]["y"]["axis"]
+    assert axis["labelExpr"] == "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"

@@ -1,0 +1,115 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from core.domain.figures import PublicEvent, Titles
+from core.domain.status import Status
+from core.i18n import speaking
+from core.presenters.event_list import event_items, safe_links
+from core.presenters.timeline import (
+    deadline_rows,
+    deadline_table,
+    event_rows,
+    tally_of_demand,
+    timeline_headline,
+    timeline_rows,
+)
+from tests.core.builders import a_body, a_register, on
+from tests.core.presenters.figures_of import a_demand, link
+
+NOW = on("2026-11-23")
+TITLES = {"2.3": Titles("Звіти | до 9 грудня", "Reports")}
+DEMANDS = [
+    a_demand("1.2", "2026-08-31", overdue=1),
+    a_demand("2.3", "2026-12-09", done_on_time=2, due_soon=3, waived=4),
+    a_demand("2.2", "2026-12-31", consent_pending=1),
+]
+
+
+@pytest.mark.parametrize(
+    ("today", "uk", "en"),
+    [
+        (
+            "2026-11-23",
+            "Найближчий строк — 09.12.2026: лишилося 16 днів",
+            "The next deadline is 09.12.2026: 16 days left",
+        ),
+        (
+            "2026-12-09",
+            "Сьогодні, 09.12.2026, спливає строк",
+            "A deadline expires today, 09.12.2026",
+        ),
+        ("2026-12-10", "Попереду строків немає", "No deadlines ahead"),
+    ],
+)
+def test_the_finding_is_the_next_deadline(today, uk, en):
+    assert timeline_headline(DEMANDS, on(today)) == uk
+    with speaking("en"):
+        assert timeline_headline(DEMANDS, on(today)) == en
+
+
+def test_a_bar_has_a_long_and_a_short_name_and_nothing_that_is_left_out():
+    rows = timeline_rows(DEMANDS, TITLES)
+    assert [row["measure"] for row in rows] == ["1.2", "2.3"]
+    assert rows[1] == {
+        "label": "2.3 Звіти / до 9 грудня · 2026|2.3",
+        "name": "2.3 Звіти / до 9 грудня · 2026",
+        "place": 1,
+        "measure": "2.3",
+        "period": "2026",
+        "starts": "2026-01-01T00:00:00",
+        "ends": "2026-12-09T23:59:59",
+        "due": "09.12.2026",
+        "status": "Скоро строк",
+        "fill": "#F5BD3D",
+        "progress": "2/5",
+    }
+
+
+def test_an_event_is_a_point_for_each_period_it_counts_for():
+    rows = timeline_rows(DEMANDS, TITLES)
+    event = an_event(obligations=("2.3/MVS/2026", "2.3/DSNS/2026", "5/MVS/2026"))
+    points = event_rows([event], rows)
+    assert [(p["place"], p["held_on"]) for p in points] == [(1, "2026-03-10T12:00:00")]
+
+
+def test_deadlines_say_how_far_they_are_and_lead_to_the_measure():
+    table = deadline_table(DEMANDS, TITLES, NOW, card=lambda code: link("/plan", measure=code))
+    told = [[getattr(cell, "text", "") for cell in row.cells] for row in table.rows]
+    assert told[0] == ["31.08.2026", "1.2", "2026", "", "Прострочено"]
+    assert told[2][-1] == "Поза обліком"
+    notes = [getattr(row.cells[0], "note", "") for row in table.rows]
+    assert notes == ["84 дні тому", "лишилося 16 днів", "лишилося 38 днів"]
+    assert [getattr(row.cells[3], "ratio", "") for row in table.rows] == ["0/1", "2/5", "—"]
+    assert getattr(table.rows[1].cells[1], "href", "") == "/plan|measure=2.3"
+
+
+def test_deadlines_taken_along_count_every_status():
+    row = deadline_rows(DEMANDS, TITLES)[1]
+    assert (row["progress_n"], row["progress_N"], row["waived"]) == (2, 5, 4)
+    assert (row["window_start"], row["due_on"]) == (date(2026, 1, 1), date(2026, 12, 9))
+    assert tally_of_demand(DEMANDS[1]).of(Status.WAIVED) == 4
+
+
+def test_an_event_is_told_by_what_whose_when_and_its_place_apart():
+    register = a_register(a_body("MVS", short_uk="МВС"))
+    (item,) = event_items([an_event()], register, link).rows
+    assert (item.text, item.note) == ("Брифінг", "10.03.2026 · МВС · брифінг · захід 2.3")
+    assert (item.place, item.lang, item.place_lang) == ("Київ", "", "")
+    with speaking("en"):
+        (item,) = event_items([an_event()], register, link).rows
+    assert item.note == "10.03.2026 · MVS · briefing · measure 2.3"
+    assert (item.lang, item.place_lang) == ("uk", "uk")
+
+
+def test_only_addresses_of_web_pages_are_links():
+    links = ("https://example.org/a", "javascript:alert(1)", "data:text/html,x", "//x.y", "плюс")
+    assert safe_links(links) == [("example.org", "https://example.org/a")]
+
+
+def an_event(obligations: tuple[str, ...] = ("2.3/MVS/2026",)) -> PublicEvent:
+    return PublicEvent(
+        id=1, type="briefing", title="Брифінг", held_on=date(2026, 3, 10), place="Київ",
+        participants=None, links=(), verified_at=datetime(2026, 3, 20, tzinfo=UTC),
+        obligations=obligations, measures=("2.3",), bodies=("MVS",),
+    )  # fmt: skip
