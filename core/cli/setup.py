@@ -15,6 +15,7 @@ from core.i18n import _, ngettext
 from core.importing.plan_document import read_plan
 from core.presenters.contract import json_text
 from core.queries.health import Finding, findings
+from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.queries.state import present
 from core.services.demo.fill import DemoWish, fill_demo
@@ -109,13 +110,14 @@ def plan_load_command(file: Path, wish: LoadWish) -> None:
 
 def _load(where: Any, card: PlanCard, source: PlanSource, through: int, *, is_trial: bool) -> None:
     with writing(where, SYSTEM) as work:
-        load_plan(work, card, source, through_year=through)
+        plan = load_plan(work, card, source, through_year=through)
+        found = plan_text(work.session, plan).problems
         if is_trial:
             work.session.rollback()
             _say(_("Пробний запуск: нічого не записано."))
     problems = [
         {"line": p.line, "column": p.column, "severity": p.severity, "message": p.message}
-        for p in source.plan.problems
+        for p in found
     ]
     _print(
         {

@@ -14,10 +14,13 @@ from core.domain.deadline_rules import (
     InHalf,
     InMonth,
     InQuarter,
+    Manual,
     OnDate,
+    OnDemand,
     Period,
     Rule,
     TimesPer,
+    Unknown,
     Window,
     Within,
     Years,
@@ -26,6 +29,8 @@ from core.domain.deadline_rules import (
 MONTHS_IN = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 _LETTER = {Period.QUARTER: "Q", Period.HALF_YEAR: "H"}
 DEFAULT_DAYS_AFTER_EVENT = 30
+LAST_NAMED_YEAR = 2100
+_WITHOUT_DATES = (AfterEvent, Manual, OnDemand, Unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,16 @@ def slots_of(rules: Iterable[Rule], year: int) -> tuple[Slot, ...]:
     found = [slot for rule in valid for slot in _period_slots(rule, year)]
     found.extend(_dated_slots(dates, year))
     return _each_code_once(found)
+
+
+def falls_outside(rules: Iterable[Rule], first_year: int, last_year: int | None) -> bool:
+    """Whether these rules name dates, and all of them lie outside a plan's years.
+
+    «до 1 вересня 2019 р.» in a plan from 2020 on: it demands nothing, and somebody should know.
+    """
+    dated = [rule for rule in rules if not isinstance(rule, _WITHOUT_DATES)]
+    until = last_year or max(first_year, LAST_NAMED_YEAR)
+    return bool(dated) and not any(slots_of(dated, y) for y in range(first_year, until + 1))
 
 
 def slot_after_event(rule: AfterEvent, happened_on: date, cause: str) -> Slot:

@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"[(),;]|[^\s(),;\"«»“”„‟]+")
 _CONSENT = re.compile(r"\( за (?:(?:їх|її|його) )?згодою \)")
 _LONGEST_CONSENT = 5
 _BETWEEN = frozenset({",", ";", "-", "та", "і", "й"})
+_EXCEPT = frozenset({"крім", "окрім"})
+"""From here on a cell names who is not responsible: that is for a person to read."""
 _COUNTRY = "україни"
 
 Key = tuple[str, ...]
@@ -118,6 +120,9 @@ class _CellReader:
 
     def _read_at(self, place: int) -> int:
         """Take what begins at a place; how many words it took."""
+        if self.words[place] in _EXCEPT:
+            self.unknown_from = place if self.unknown_from is None else self.unknown_from
+            return len(self.words) - place
         if known := self.names.longest_at(self.words[place:]):
             self._end_unknown(place)
             self.executors.append(Executor(known[0]))

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from core.domain.bodies import CENTRAL_BODIES, Body
-from core.domain.claims import counts_somewhere
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.register import Register
 from core.errors import InvalidInputError, UnknownCodeError
@@ -15,9 +14,9 @@ from core.i18n import _
 from core.importing.renamings import Renaming
 from core.queries.plans import plans
 from core.queries.register import register_at
-from core.services.admission import claim_of, past_of
 from core.services.obligations import regenerate
-from core.storage.fact_tables import ClaimRow, ClaimTransition, TriggerFactRow
+from core.services.succession import give_claims_back, pass_claims_over
+from core.storage.fact_tables import TriggerFactRow
 from core.storage.plan_tables import BodyRecord, GroupMemberRecord, ObligationRow
 from core.storage.types import BASELINE
 from core.storage.unit_of_work import Writing
@@ -53,7 +52,7 @@ def record_body(
     """Record a new body or a change of one (renaming, end, merger) from this instant on.
 
     A body that ended owes nothing due after its last day; where a successor holds the same duty
-    for the same period, its events and claims pass over (rules §2).
+    for the same period, its events and claims pass over (rules §2); a correction gives them back.
 
     Raises:
         InvalidInputError: it would end before it began, or succeed itself.
@@ -67,7 +66,8 @@ def record_body(
     _end_triggered(work, body)
     for plan in plans(work.session):
         regenerate(work, plan, through_year=kyiv_date(work.at).year + 1)
-    _pass_claims_over(work, body)
+    give_claims_back(work, body.code)
+    pass_claims_over(work, body.code)
     before = known.bodies.get(body.code)
     work.audit(
         "register.record", "body", body.code, before=str(before), after=str(body),
@@ -138,56 +138,3 @@ def _end_triggered(work: Writing, body: Body) -> None:
         )
     ):
         row.superseded_at = work.at
-
-
-def _pass_claims_over(work: Writing, body: Body) -> None:
-    register = register_at(work.session, AsOf(work.at + TICK))
-    for ended in work.session.exec(
-        select(ObligationRow).where(
-            ObligationRow.body == body.code, ObligationRow.superseded_at == work.at
-        )
-    ).all():
-        heir = _same_duty(work.session, ended, register.answering(body.code, ended.due_on))
-        if heir is not None:
-            for claim in work.session.exec(
-                select(ClaimRow).where(ClaimRow.obligation_id == ended.id)
-            ).all():
-                _pass_over(work, claim, heir)
-
-
-def _same_duty(session: Session, ended: ObligationRow, heir: str) -> ObligationRow | None:
-    return session.exec(
-        select(ObligationRow).where(
-            ObligationRow.plan_id == ended.plan_id,
-            ObligationRow.body == heir,
-            ObligationRow.measure == ended.measure,
-            ObligationRow.period == ended.period,
-            col(ObligationRow.superseded_at).is_(None),
-        )
-    ).first()
-
-
-def _pass_over(work: Writing, claim: ClaimRow, heir: ObligationRow) -> None:
-    session = work.session
-    own = claim_of(session, claim.event_id, heir)
-    if own is None:
-        own = ClaimRow(
-            event_id=claim.event_id, obligation_id=heir.id or 0, is_primary=claim.is_primary
-        )
-        session.add(own)
-        session.flush()
-    elif counts_somewhere(past_of(session, own)):
-        return
-    moves = session.exec(
-        select(ClaimTransition)
-        .where(ClaimTransition.claim_id == claim.id)
-        .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
-    ).all()
-    session.add_all(
-        ClaimTransition(
-            claim_id=own.id or 0, state=move.state, revision=move.revision, reason=move.reason,
-            is_undo=move.is_undo, actor=move.actor, at=max(move.at, work.at),
-        )
-        for move in moves
-    )  # fmt: skip
-    session.flush()

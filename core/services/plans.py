@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from core.domain.deadline_rules import rule_to_json
 from core.domain.figures import PlanInfo
-from core.domain.plan import Measure, ParsedPlan, Severity
+from core.domain.periods import falls_outside
+from core.domain.plan import Measure, ParsedPlan, Problem, Severity
 from core.errors import InvalidInputError
 from core.i18n import _
 from core.importing.titles import ShortTitle, TitleKind
@@ -22,6 +24,8 @@ from core.storage.plan_tables import (
 )
 from core.storage.unit_of_work import Writing
 
+DEADLINE_COLUMN = 3
+"""Where deadlines stand in a plan's table: task, measure, deadline, executors."""
 _KEY = re.compile(r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,2}-[0-9]{4}", re.ASCII)
 
 
@@ -67,6 +71,7 @@ def load_plan(work: Writing, card: PlanCard, source: PlanSource, *, through_year
             has errors that would leave obligations out.
     """
     _check(work, card, source.plan)
+    silent = _outside_the_years(card, source.plan)
     row = PlanRow(
         key=card.key,
         title=card.title,
@@ -80,7 +85,7 @@ def load_plan(work: Writing, card: PlanCard, source: PlanSource, *, through_year
     )
     work.session.add(row)
     work.session.flush()
-    _write_version(work, row, source)
+    _write_version(work, row, source, (*source.plan.problems, *silent))
     plan = next(plan for plan in plans(work.session) if plan.key == card.key)
     made = regenerate(work, plan, through_year=through_year)
     work.audit("plan.load", "plan", card.key, card=str(card), obligations=made)
@@ -109,7 +114,26 @@ def _check(work: Writing, card: PlanCard, plan: ParsedPlan) -> None:
         )
 
 
-def _write_version(work: Writing, plan: PlanRow, source: PlanSource) -> None:
+def _outside_the_years(card: PlanCard, plan: ParsedPlan) -> list[Problem]:
+    """A warning for each measure whose dates all lie outside the plan's years."""
+    message = _(
+        "Захід {code}: строк «{deadline}» не припадає на роки плану, тому зобов’язань за ним немає."
+    )
+    return [
+        Problem(
+            measure.source_line,
+            DEADLINE_COLUMN,
+            Severity.WARNING,
+            message.format(code=measure.code, deadline=measure.deadline.resolved),
+        )
+        for measure in plan.measures
+        if falls_outside(measure.deadline.rules, card.first_year, card.last_year)
+    ]
+
+
+def _write_version(
+    work: Writing, plan: PlanRow, source: PlanSource, problems: Iterable[Problem]
+) -> None:
     version = PlanVersionRow(
         plan_id=plan.id or 0,
         number=1,
@@ -144,7 +168,7 @@ def _write_version(work: Writing, plan: PlanRow, source: PlanSource) -> None:
             severity=problem.severity.value,
             message=problem.message,
         )
-        for problem in source.plan.problems
+        for problem in problems
     )
     work.session.flush()
 

@@ -25,6 +25,7 @@ from core.domain.deadline_rules import (
 from core.domain.periods import (
     Slot,
     add_months,
+    falls_outside,
     fitting_date,
     period_code,
     slot_after_event,
@@ -222,6 +223,21 @@ def test_months_after_a_day_keep_the_day_or_the_months_last(day, months, expecte
 
 def test_a_day_the_month_lacks_is_its_last():
     assert [fitting_date(year, 2, 29).day for year in (2026, 2028, 2100)] == [28, 29, 28]
+
+
+@pytest.mark.parametrize(
+    ("rules", "last", "outside"),
+    [
+        pytest.param((ByDate(month=9, day=1, year=2019),), None, True, id="before the first year"),
+        pytest.param((Years(years=(2019, 2031)),), 2030, True, id="around the plan's years"),
+        pytest.param((Years(years=(2019, 2031)),), None, False, id="once more to come"),
+        pytest.param((Continuous(),), None, False, id="always"),
+        pytest.param((AfterEvent(event=TriggerEvent.OTHER),), None, False, id="by an event"),
+        pytest.param((Unknown(),), None, False, id="unknown, which the import says already"),
+    ],
+)
+def test_dates_outside_the_plans_years_are_found(rules, last, outside):
+    assert falls_outside(rules, 2020, last) is outside
 
 
 def test_period_codes_are_short_and_stable():

@@ -101,6 +101,12 @@ def test_names_are_resolved(cell: str, executors: tuple[Executor, ...]) -> None:
             ("Рада суддів, Спілка",),
             id="known after unknown",
         ),
+        pytest.param(
+            "НАЗК, МВС, крім НАБУ, ДСНС",
+            (Executor("NAZK"), Executor("MVS")),
+            ("крім НАБУ, ДСНС",),
+            id="who is left out",
+        ),
     ],
 )
 def test_what_names_nobody_is_left_for_a_person(

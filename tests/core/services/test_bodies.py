@@ -110,6 +110,35 @@ def test_what_already_counts_for_the_successor_stays_as_it_is(world):
     assert (found.status, found.submitted, found.flags) == (Status.DONE_ON_TIME, 1, ())
 
 
+def test_a_corrected_merger_gives_the_claims_back_as_they_stand(world):
+    verified, _ = (world.submit("3/OLD/2026", f"2026-0{m}-09") for m in (3, 4))
+    with world.at("2026-05-01") as work:
+        verify_claim(work, verified)
+    merge(world)
+    during = world.standing("3/DSNS/2026", AFTER)
+    with world.at("2026-09-20") as work:
+        record_body(work, OLD)
+    after = on("2026-09-21")
+    back, heir = (world.standing(code, after) for code in ("3/OLD/2026~2", "3/DSNS/2026"))
+    assert (during.submitted, during.verified) == (2, 1)
+    assert (back.submitted, back.verified) == (2, 1)
+    assert (heir.submitted, heir.verified) == (0, 0)
+    assert world.standing("3/DSNS/2026", AFTER) == during
+
+
+def test_what_both_held_stays_with_the_heir_when_a_merger_is_corrected(world):
+    event = world.hold("2026-03-09", "OLD", "DSNS")
+    with world.at("2026-03-09", FOCAL_POINT) as work:
+        for body in ("OLD", "DSNS"):
+            claim_obligation(work, world.plan, event=event, obligation=f"5/{body}/2026")
+    merge(world)
+    with world.at("2026-09-20") as work:
+        record_body(work, OLD)
+    after = on("2026-09-21")
+    codes = ("5/OLD/2026~2", "5/DSNS/2026")
+    assert [world.standing(code, after).submitted for code in codes] == [1, 1]
+
+
 def test_the_successor_may_claim_what_its_predecessor_held(world):
     event = world.hold("2026-07-09", "OLD")
     merge(world)

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from core.domain.deadline_rules import Years
+from core.domain.deadline_rules import ByDate, Years
 from core.domain.plan import ParsedPlan, Problem, Severity
 from core.errors import InvalidInputError
 from core.queries.facts import fact_book
@@ -13,7 +13,7 @@ from core.services.obligations import keep_years
 from core.services.plans import PlanSource, load_plan
 from core.storage.unit_of_work import reading
 from tests.core.audit import last_audit
-from tests.core.builders import a_measure, a_plan
+from tests.core.builders import HALF_YEARLY, a_measure, a_plan
 from tests.core.world import CARD, PLAN, SOURCE
 
 OTHER = replace(CARD, act_number="1203", act_date=date(2023, 12, 22))
@@ -58,6 +58,19 @@ def test_a_warning_stops_no_plan(world):
         plan = load_plan(work, OTHER, PlanSource("plan.txt", "", warned), through_year=2026)
     with reading(world.engine) as session:
         assert plan_text(session, plan).problems == warned.problems
+
+
+def test_a_deadline_outside_the_plans_years_is_a_warning(world):
+    past = a_plan(
+        a_measure("1.4", ByDate(month=9, day=1, year=2019)), a_measure("2.1", HALF_YEARLY)
+    )
+    with world.at("2026-02-01") as work:
+        plan = load_plan(work, OTHER, PlanSource("plan.txt", "", past), through_year=2026)
+    with reading(world.engine) as session:
+        found = plan_text(session, plan).problems
+    assert [(p.severity, p.message.split(":")[0]) for p in found] == [
+        (Severity.WARNING, "Захід 1.4")
+    ]
 
 
 def test_a_plan_ends_with_its_last_year(world):
