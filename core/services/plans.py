@@ -99,7 +99,7 @@ def _check(work: Writing, card: PlanCard, plan: ParsedPlan) -> None:
                 number=card.act_number
             )
         )
-    if card.act_date.year > (card.last_year or card.first_year):
+    if card.last_year is not None and card.act_date.year > card.last_year:
         raise InvalidInputError(_("Акт не може бути новішим за останній рік плану."))
     if any(known.key == card.key for known in plans(work.session)):
         raise InvalidInputError(_("План «{key}» уже завантажено.").format(key=card.key))

@@ -38,6 +38,9 @@ def test_what_a_first_load_gives_holds_at_every_moment(world):
         pytest.param(CARD, PLAN, "«781-2020» уже завантажено", id="loaded already"),
         pytest.param(replace(OTHER, last_year=2025), PLAN, "раніше першого", id="years backwards"),
         pytest.param(
+            replace(OTHER, first_year=2020, last_year=2022), PLAN, "новішим", id="a newer act"
+        ),
+        pytest.param(
             OTHER,
             ParsedPlan(PLAN.tasks, (Problem(7, 3, Severity.ERROR, "Невідомий виконавець."),)),
             r"Невідомий виконавець \(рядок 7\)",
@@ -71,6 +74,12 @@ def test_a_deadline_outside_the_plans_years_is_a_warning(world):
     assert [(p.severity, p.message.split(":")[0]) for p in found] == [
         (Severity.WARNING, "Захід 1.4")
     ]
+
+
+def test_an_open_plan_may_begin_before_its_act(world):
+    with world.at("2026-02-01") as work:
+        plan = load_plan(work, replace(OTHER, first_year=2021), SOURCE, through_year=2026)
+    assert plan.years_until(2026)[0] == 2021
 
 
 def test_a_plan_ends_with_its_last_year(world):
