@@ -217,20 +217,22 @@ def verified_revision_at(claim: Claim, as_of: AsOf) -> int | None:
     return verified_revision(before(claim.transitions, as_of))
 
 
-def consent_at(obligation: Obligation, consents: Iterable[Consent], as_of: AsOf) -> ConsentState:
+def consent_at(
+    consents: Iterable[Consent], as_of: AsOf, *, body: str, measure: str, due_on: date
+) -> ConsentState:
     """The consent in force for an obligation at T (rules §3 «Consent»).
 
     Of the facts recorded before T and effective by min(due date, today of T) the one recorded
     last; one for the measure beats one for the body.
     """
-    until = min(obligation.due_on, as_of.today)
+    until = min(due_on, as_of.today)
     known = [
         consent
         for consent in consents
         if consent.recorded_at < as_of.instant
         and consent.effective_on <= until
-        and consent.body == obligation.body
-        and consent.measure in (None, obligation.measure)
+        and consent.body == body
+        and consent.measure in (None, measure)
     ]
     for_measure = [consent for consent in known if consent.measure is not None]
     ordered = sorted(for_measure or known, key=lambda consent: consent.recorded_at)

@@ -70,9 +70,14 @@ class Obligation:
     @property
     def soon_from(self) -> date:
         """The first day on which an open window counts as «скоро строк» (rules §4)."""
-        length = (self.due_on - self.window_start).days + 1
-        days = SOON_DAYS_LONG_WINDOW if length > LONG_WINDOW_DAYS else SOON_DAYS
-        return self.due_on - timedelta(days=days)
+        return soon_from(self.window_start, self.due_on)
+
+
+def soon_from(window_start: date, due_on: date) -> date:
+    """The first day of «скоро строк» in a window: 14 days before its end, 30 in a long one."""
+    length = (due_on - window_start).days + 1
+    days = SOON_DAYS_LONG_WINDOW if length > LONG_WINDOW_DAYS else SOON_DAYS
+    return due_on - timedelta(days=days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.domain.status import DONE, LEFT_OUT, Standing, Status
 
@@ -35,14 +36,17 @@ class Rate:
         return self.n / self.total if self.total else None
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """What obligations are counted by: status, due at T, sub ≥ need, a nil report standing."""
+class Bucket(NamedTuple):
+    """What obligations are counted by: status, due at T, a nil report in place of evidence."""
 
     status: Status
     is_due: bool
-    is_satisfied: bool
-    is_nil: bool
+    is_nil: bool = False
+
+    @property
+    def is_satisfied(self) -> bool:
+        """Sub ≥ need."""
+        return self.status is Status.UNDER_REVIEW or self.status in DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def tally_of(standings: Iterable[Standing]) -> Tally:
 
 def bucket_of(standing: Standing) -> Bucket:
     """The bucket a standing is counted in."""
-    return Bucket(standing.status, standing.is_due, standing.is_satisfied, standing.is_nil)
+    is_nil = standing.is_nil and not standing.is_satisfied and standing.status not in LEFT_OUT
+    return Bucket(standing.status, standing.is_due, is_nil)
 
 
 class Assessment(StrEnum):

@@ -16,7 +16,7 @@ from core.domain.facts import (
     verified_revision_at,
 )
 from core.domain.moments import AsOf
-from core.domain.obligations import Obligation
+from core.domain.obligations import Obligation, soon_from
 
 
 class Status(StrEnum):
@@ -113,7 +113,13 @@ def _left_out(obligation: Obligation, record: Record, as_of: AsOf) -> Status | N
 
 
 def _without_consent(obligation: Obligation, record: Record, as_of: AsOf) -> Status | None:
-    consent = consent_at(obligation, record.consents, as_of)
+    consent = consent_at(
+        record.consents,
+        as_of,
+        body=obligation.body,
+        measure=obligation.measure,
+        due_on=obligation.due_on,
+    )
     if consent is ConsentState.GIVEN:
         return None
     is_declined = consent is ConsentState.DECLINED
@@ -127,11 +133,16 @@ def _performance(
         return Status.DONE_ON_TIME if achieved_on <= obligation.due_on else Status.DONE_LATE
     if is_satisfied:
         return Status.UNDER_REVIEW
-    if obligation.due_on <= as_of.due_through:
+    return status_by_calendar(obligation.window_start, obligation.due_on, as_of)
+
+
+def status_by_calendar(window_start: date, due_on: date, as_of: AsOf) -> Status:
+    """The status at T of what is neither left out nor done nor under review (rules §4)."""
+    if due_on <= as_of.due_through:
         return Status.OVERDUE
-    if as_of.today < obligation.window_start:
+    if as_of.today < window_start:
         return Status.NOT_OPEN
-    return Status.DUE_SOON if as_of.today >= obligation.soon_from else Status.IN_PROGRESS
+    return Status.DUE_SOON if as_of.today >= soon_from(window_start, due_on) else Status.IN_PROGRESS
 
 
 def _days_overdue(obligation: Obligation, as_of: AsOf) -> int:

@@ -115,7 +115,7 @@ def deadline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> li
 
 def tally_of_demand(demand: Demand) -> Tally:
     """A demand's counts as a tally, for marks, bars and what is left out."""
-    return Tally({Bucket(status, False, False, False): n for status, n in demand.counts.items()})
+    return Tally({Bucket(status, False): n for status, n in demand.counts.items()})
 
 
 def _counted(demand: Demand) -> int:

@@ -3,42 +3,37 @@
 import json
 from collections import defaultdict
 
-from sqlalchemy import Date, RowMapping, bindparam, text
+from sqlalchemy import Date, RowMapping, text
 from sqlmodel import Session
 
 from core.domain.figures import PublicEvent
-from core.queries.standings import Scope
-from core.storage.types import Instant, from_microseconds
+from core.queries.spans import Scope
+from core.storage.types import from_microseconds
 
+_FROM_DECISIONS = "claim_transition AS move CROSS JOIN claim CROSS JOIN obligation"
+"""From the latest decision back, for the few that everyone sees first."""
+_FROM_OBLIGATIONS = "obligation CROSS JOIN claim CROSS JOIN claim_transition AS move"
+"""From the few obligations of a body or a measure."""
 _VERIFIED = """
-WITH move AS (
-  SELECT claim.id AS claim_id, claim.obligation_id, claim.event_id, claim_transition.state,
-    claim_transition.revision, claim_transition.at,
-    row_number() OVER (PARTITION BY claim_id, claim_transition.revision
-                       ORDER BY at DESC, claim_transition.id DESC) AS back_on_revision,
-    row_number() OVER (PARTITION BY claim_id, claim_transition.state
-                       ORDER BY at DESC, claim_transition.id DESC) AS back_in_state
-  FROM obligation
-  JOIN claim ON claim.obligation_id = obligation.id
-  JOIN claim_transition ON claim_transition.claim_id = claim.id
-  WHERE obligation.plan_id = :plan AND obligation.year BETWEEN :first AND :last
-    AND at < :t {narrowed}
-)
-SELECT move.event_id, move.revision, move.at, obligation.code, obligation.measure,
+SELECT claim.event_id, move.revision, move.at, obligation.code, obligation.measure,
   obligation.body, event_revision.type, event_revision.title, event_revision.held_on,
   event_revision.place, event_revision.participants, event_revision.links
-FROM move
-JOIN obligation ON obligation.id = move.obligation_id
-JOIN event_revision ON event_revision.event_id = move.event_id
-  AND event_revision.revision = move.revision
-WHERE move.state = 'verified' AND back_in_state = 1 AND back_on_revision = 1
+FROM {way} CROSS JOIN event_revision
+WHERE claim.id = move.claim_id AND obligation.id = claim.obligation_id
+  AND event_revision.event_id = claim.event_id AND event_revision.revision = move.revision
+  AND obligation.plan_id = :plan AND obligation.year BETWEEN :first AND :last {narrowed}
+  AND move.state = 'verified' AND move.at < :t
+  AND NOT EXISTS (SELECT 1 FROM claim_transition AS later
+    WHERE later.claim_id = move.claim_id AND later.at < :t
+      AND (later.revision = move.revision OR later.state = 'verified')
+      AND (later.at > move.at OR (later.at = move.at AND later.id > move.id)))
   AND EXISTS (SELECT 1 FROM claim_transition AS kept
     WHERE kept.claim_id = move.claim_id AND kept.state = 'verified'
       AND NOT EXISTS (SELECT 1 FROM claim_transition AS later
         WHERE later.claim_id = kept.claim_id
           AND (later.revision = kept.revision OR later.state = 'verified')
           AND (later.at > kept.at OR (later.at = kept.at AND later.id > kept.id))))
-ORDER BY {order}, move.event_id DESC LIMIT :most
+ORDER BY {order}, claim.event_id DESC LIMIT :most
 """
 BY_DECISION, BY_DAY = "move.at DESC", "event_revision.held_on DESC"
 
@@ -54,13 +49,15 @@ def verified_events(
         most: The greatest number of claims to look at.
         order: `BY_DECISION` (the latest decision first) or `BY_DAY` (the latest held first).
     """
-    statement = text(_VERIFIED.format(narrowed=scope.narrowed, order=order)).bindparams(
-        bindparam("t", type_=Instant())
-    )
-    if scope.bodies:
-        statement = statement.bindparams(bindparam("bodies", expanding=True))
-    typed = statement.columns(held_on=Date())
-    rows = session.connection().execute(typed, {**scope.parameters, "most": most}).mappings()
+    if not scope.years:
+        return []
+    is_wide = order == BY_DECISION and not (scope.bodies or scope.measure)
+    way = _FROM_DECISIONS if is_wide else _FROM_OBLIGATIONS
+    statement = text(_VERIFIED.format(way=way, narrowed=scope.conditions, order=order))
+    typed = statement.bindparams(*scope.types).columns(held_on=Date())
+    years = {"first": scope.years[0], "last": scope.years[-1]}
+    given = {**scope.parameters, **years, "most": most}
+    rows = session.connection().execute(typed, given).mappings()
     claims: dict[int, list[RowMapping]] = defaultdict(list)
     for row in rows:
         claims[row["event_id"]].append(row)

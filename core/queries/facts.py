@@ -61,7 +61,7 @@ def fact_book(session: Session, plan: PlanInfo, *, through_year: int) -> FactBoo
     codes = {id_: value.id for id_, value in owed.items()}
     return FactBook(
         obligations=tuple(owed.values()),
-        consents=_consents(session, plan),
+        consents=consents(session, plan),
         exclusions=_exclusions(session, codes),
         nil_reports=_nil_reports(session, codes),
         opt_ins=opt_ins(session, plan),
@@ -102,7 +102,8 @@ def opt_ins(session: Session, plan: PlanInfo) -> tuple[OptIn, ...]:
     return tuple(OptIn(*key, _transitions(rows)) for key, rows in moves.items())
 
 
-def _consents(session: Session, plan: PlanInfo) -> tuple[Consent, ...]:
+def consents(session: Session, plan: PlanInfo) -> tuple[Consent, ...]:
+    """Every consent recorded for a plan, by instant."""
     rows = session.exec(
         select(ConsentRow)
         .where(ConsentRow.plan_id == plan.id)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, false
+from sqlalchemy import JSON, Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from core.storage.table import Table
@@ -154,7 +154,10 @@ class ClaimTransition(Table, table=True):
     `is_undo` marks the secretariat's going back on a decision, which is not a submission.
     """
 
-    __table_args__ = (Index("ix_claim_transition", "claim_id", "at", "revision", "state"),)
+    __table_args__ = (
+        Index("ix_claim_transition", "claim_id", "at", "revision", "state"),
+        Index("ix_claim_verified", "at", sqlite_where=text("state = 'verified'")),
+    )
     id: int | None = Field(default=None, primary_key=True)
     claim_id: int = Field(foreign_key="claim.id")
     state: str

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from core.errors import StateError
 from core.i18n import _
 from core.storage.engine import WRITES
+from core.storage.spans import settle
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -46,4 +47,5 @@ def migrate(engine: Engine) -> str:
         if current is not None and current not in known:
             raise StateError(_("База даних новіша за цю версію «Поступу». Оновіть програму."))
         command.upgrade(alembic_config(connection), "head")
+        settle(connection)
     return newest_revision()

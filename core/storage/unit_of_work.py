@@ -14,6 +14,7 @@ from core.domain.moments import TICK
 from core.domain.permissions import Actor
 from core.storage.audit_chain import append_audit, audit_entry
 from core.storage.engine import WRITES
+from core.storage.spans import settle
 from core.storage.system_tables import DataVersionRow
 
 
@@ -64,4 +65,6 @@ def writing(engine: Engine, actor: Actor) -> Iterator[Writing]:
         version.last_at = at
         session.add(version)
         yield Writing(session, at, actor)
+        session.flush()
+        settle(session.connection())
         session.commit()

@@ -29,6 +29,7 @@ from core.storage.fact_tables import (
     TriggerFactRow,
 )
 from core.storage.plan_tables import BodyRecord, GroupMemberRecord, PlanRow, PlanVersionRow
+from core.storage.spans import settle
 from core.storage.types import BASELINE
 from tests.core.strategies import FIRST_YEAR, MERGED_B, MERGER_RECORDED, UNMERGED
 
@@ -66,6 +67,8 @@ def store(engine: Engine, book: FactBook) -> tuple[PlanInfo, FactBook]:
         exclusions = [_exclusion(session, ids[e.obligation], e) for e in book.exclusions]
         session.add_all(_loose_facts(plan, ids, book))
         _claims(session, ids, events, book)
+        session.flush()
+        settle(session.connection())
         session.commit()
     stored = replace(
         book,

@@ -15,6 +15,12 @@ from core.domain.moments import TICK, AsOf
 from tests.core.builders import an_obligation, moves, noon, on
 
 DUTY = an_obligation(body="NABU", by_consent=True)
+
+
+def stand_at(consents, as_of):
+    return consent_at(consents, as_of, body=DUTY.body, measure=DUTY.measure, due_on=DUTY.due_on)
+
+
 GIVEN, DECLINED, ASKED = ConsentState.GIVEN, ConsentState.DECLINED, ConsentState.REQUESTED
 
 
@@ -24,7 +30,7 @@ def consent(state, effective_on, recorded_on, measure=None, body="NABU"):
 
 
 def test_before_any_fact_nobody_was_asked():
-    assert consent_at(DUTY, [], on("2026-03-01")) is ConsentState.NOT_ASKED
+    assert stand_at([], on("2026-03-01")) is ConsentState.NOT_ASKED
 
 
 @pytest.mark.parametrize(
@@ -101,20 +107,18 @@ def test_before_any_fact_nobody_was_asked():
     ],
 )
 def test_consent_in_force(facts, as_of, expected):
-    assert consent_at(DUTY, facts, on(as_of)) is expected
+    assert stand_at(facts, on(as_of)) is expected
 
 
 def test_of_two_consents_of_one_instant_the_one_written_last_holds():
     given, declined = (consent(state, "01-01", "01-10") for state in (GIVEN, DECLINED))
-    assert consent_at(DUTY, [given, declined], on("2026-02-01")) is DECLINED
-    assert consent_at(DUTY, [declined, given], on("2026-02-01")) is GIVEN
+    assert stand_at([given, declined], on("2026-02-01")) is DECLINED
+    assert stand_at([declined, given], on("2026-02-01")) is GIVEN
 
 
 def test_a_consent_recorded_at_t_is_not_seen_at_t_but_a_tick_later():
     given = consent(GIVEN, "01-01", "01-10")
-    found = [
-        consent_at(DUTY, [given], AsOf(given.recorded_at + n * TICK)) is GIVEN for n in (-1, 0, 1)
-    ]
+    found = [stand_at([given], AsOf(given.recorded_at + n * TICK)) is GIVEN for n in (-1, 0, 1)]
     assert found == [False, False, True]
 
 

@@ -53,7 +53,7 @@ def test_tallies_add_up_to_the_tally_of_all():
 
 
 def test_a_bucket_holds_what_a_rate_asks_about():
-    assert bucket_of(OVERDUE_NIL) == Bucket(Status.OVERDUE, True, False, True)
+    assert bucket_of(OVERDUE_NIL) == Bucket(Status.OVERDUE, True, True)
     assert tally_of([OVERDUE_NIL]) == Tally({bucket_of(OVERDUE_NIL): 1})
 
 

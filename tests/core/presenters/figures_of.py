@@ -5,7 +5,7 @@ from typing import Any
 
 from core.domain.figures import Demand, ObligationStanding
 from core.domain.rates import Bucket, Tally
-from core.domain.status import DONE, Status
+from core.domain.status import Status
 from tests.core.builders import YEAR
 
 DUE_BY_NATURE = (Status.OVERDUE, Status.DONE_LATE)
@@ -17,8 +17,7 @@ def a_tally(**counts: int) -> Tally:
     for name, number in counts.items():
         status = Status(name.removesuffix("_due"))
         is_due = name.endswith("_due") or status in DUE_BY_NATURE
-        is_satisfied = status in (*DONE, Status.UNDER_REVIEW)
-        buckets[Bucket(status, is_due, is_satisfied, is_nil=False)] = number
+        buckets[Bucket(status, is_due)] = number
     return Tally(buckets)
 
 
