@@ -1,5 +1,7 @@
 """The reader's language inside a run, and the link that changes it."""
 
+from contextvars import ContextVar
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -8,6 +10,8 @@ from core.settings import settings
 
 PARAMETER = "lang"
 COOKIE = "lang"
+_known: ContextVar[tuple[object, str, str] | None] = ContextVar("known_language", default=None)
+"""The run, its query and the language found for them: every text of a screen asks."""
 
 
 def current() -> str | None:
@@ -16,8 +20,17 @@ def current() -> str | None:
     None outside a run. Right in reruns of a fragment too, since it asks the session and not
     something that the entry script left behind.
     """
-    if get_script_run_ctx(suppress_warning=True) is None:
+    run = get_script_run_ctx(suppress_warning=True)
+    if run is None:
         return None
+    known = _known.get()
+    if known is None or known[0] is not run or known[1] != run.query_string:
+        known = (run, run.query_string, _asked())
+        _known.set(known)
+    return known[2]
+
+
+def _asked() -> str:
     asked = (st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE))
     return next((code for code in asked if code in LANGUAGES), settings().lang)
 
