@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,7 +68,7 @@ class Viewer:
 
 
 @asynccontextmanager
-async def viewing(address: str, page: str = "") -> Any:
+async def viewing(address: str, page: str = "") -> AsyncIterator[Viewer]:
     """A viewer connected as a browser would be, with its origin."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
     async with websockets.connect(
