@@ -37,10 +37,11 @@ class Ink:
     muted: str
     line: str
     alarm: str
+    accent: str
 
 
-ON_LIGHT = Ink("#10182B", "#4A5668", "#DCE2EA", "#8F1224")
-ON_DARK = Ink("#E8EDF4", "#A9B6C6", "#2A3646", "#FF9D94")
+ON_LIGHT = Ink("#10182B", "#4A5668", "#DCE2EA", "#8F1224", "#2458A6")
+ON_DARK = Ink("#E8EDF4", "#A9B6C6", "#2A3646", "#FF9D94", "#8AB6F2")
 
 
 def dressed(chart: Drawing, ink: Ink) -> Drawing:

@@ -19,7 +19,8 @@ LONGEST_SHOWN = 40
 MOST_VALUES = 20
 LAST_PAGE = 9999
 YEARS = range(1992, 2101)
-VIEWS = ("chart", "table")
+EVERY_YEAR = 0
+VIEWS = ("chart", "table", "heat", "month")
 STATUS_GROUPS = ("done", "left_out")
 KEPT = ("plan", "year", "as_of", "lang", "period")
 
@@ -37,7 +38,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What an address asks to see; an absent parameter has the default below."""
+    """What an address asks to see; an absent parameter has the default below.
+
+    `year=all` is read as `EVERY_YEAR`.
+    """
 
     plan: str = ""
     year: int | None = None
@@ -120,6 +124,10 @@ def _number_in(numbers: range) -> Callable[[str], int]:
     return read
 
 
+def _year(text: str) -> int:
+    return EVERY_YEAR if text == "all" else _number_in(YEARS)(text)
+
+
 def _moment(text: str) -> AsOf:
     return parse_as_of(text.replace(" ", "+"))  # a plus sign in an address reads as a space
 
@@ -138,7 +146,7 @@ def _sort(text: str) -> str:
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "plan": _code,
-    "year": _number_in(YEARS),
+    "year": _year,
     "as_of": _moment,
     "lang": _one_of(*LANGUAGES),
     "body": _code,

@@ -10,6 +10,11 @@ from core.domain.status import DONE, LEFT_OUT, Flag, Status
 from core.i18n import _, language
 
 ROMAN = ("", "I", "II", "III", "IV")
+PARTS = {
+    "H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12),
+    **{f"M{month:02}": (month, month) for month in range(1, 13)},
+}  # fmt: skip
+"""Parts of a year in the address, with their first and last month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,23 @@ def period_label(code: str) -> str:
     if len(part) == len("08-31"):
         return day_text(date.fromisoformat(f"{year}-{part}"))
     return f"{part}.{year}" if part else year
+
+
+def part_label(code: str) -> str:
+    """A part of a year without the year: «I півріччя», «III квартал», «серпень»."""
+    if code[:1] == "H":
+        return _("{number} півріччя").format(number=ROMAN[int(code[1:])])
+    if code[:1] == "Q":
+        return _("{number} квартал").format(number=ROMAN[int(code[1:])])
+    return month_label(PARTS[code][0])
+
+
+def month_label(month: int) -> str:
+    """The name of a month, 1–12."""
+    return (
+        _("січень"), _("лютий"), _("березень"), _("квітень"), _("травень"), _("червень"),
+        _("липень"), _("серпень"), _("вересень"), _("жовтень"), _("листопад"), _("грудень"),
+    )[month - 1]  # fmt: skip
 
 
 def day_text(day: date | None) -> str:

@@ -43,6 +43,12 @@ def measure_tallies_of(
     return standings.tallies(session, scope, RollUp.MEASURE, register_at(session, as_of))
 
 
+def pairs(session: Session, look: Reading, as_of: AsOf) -> dict[tuple[str, str], Tally]:
+    """Tallies by body and measure."""
+    scope = look.scope(as_of)
+    return standings.body_measure_tallies(session, scope, register_at(session, as_of))
+
+
 def overdue(session: Session, look: Reading, as_of: AsOf) -> list[LongestOverdue]:
     """Bodies with anything overdue, the most first."""
     return standings.overdue_bodies(session, look.scope(as_of), register_at(session, as_of))

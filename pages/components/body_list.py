@@ -13,7 +13,16 @@ from core.presenters.overview import worst_first
 from core.presenters.search import body_texts, matches
 from core.presenters.sorting import ordered, rate_place
 from core.queries.standings import RollUp
-from pages.components import address, asking, body_chart, charts, downloads, frame, tables
+from pages.components import (
+    address,
+    asking,
+    body_chart,
+    body_heat,
+    charts,
+    downloads,
+    frame,
+    tables,
+)
 from pages.components.reading import Reading
 
 FILTERS = ("q", "kind")
@@ -26,11 +35,17 @@ def show(look: Reading, known: Register) -> None:
     with frame.controls(look):
         hint = _("Знайти орган")
         address.search("q", _("Пошук"), label_visibility="collapsed", placeholder=hint)
-        chosen = charts.switch()
+        chosen = charts.switch({"heat": _("За заходами")})
         shown = _wanted(in_order(found, known, apart), known)
-        downloads.csv("bodies", look, lambda: body_rate_rows(found, known, shown, look.as_of))
+        if chosen == "heat":
+            body_heat.take_along(look, known, shown)
+        else:
+            downloads.csv("bodies", look, lambda: body_rate_rows(found, known, shown, look.as_of))
     address.chips("kind", _("Вид"), _kinds(found, known), label_visibility="collapsed")
     frame.narrowed(len(shown), len(found), FILTERS)
+    if chosen == "heat":
+        body_heat.everyone(look, known, shown)
+        return
     if chosen == "chart" and shown:
         charts.legend()
         body_chart.show(found, known, shown, apart, key="bodies")

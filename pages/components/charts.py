@@ -1,5 +1,6 @@
 """A chart with its table beside it, and what is picked in it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -11,12 +12,12 @@ from pages.components import address
 from pages.components.tables import chip
 
 
-def switch(name: str = "view") -> str:
-    """Chart or table, kept in the address; the chart unless the address says otherwise."""
+def switch(between: Mapping[str, str] | None = None) -> str:
+    """Chart, table and what else there is `between` them, kept in the address; the chart first."""
     return address.segments(
-        name,
+        "view",
         _("Вигляд"),
-        {"chart": _("Діаграма"), "table": _("Таблиця")},
+        {"chart": _("Діаграма"), **(between or {}), "table": _("Таблиця")},
         label_visibility="collapsed",
     )
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.i18n import _
 from core.presenters.figures import as_of_day_text, moment_text, opening, thousands
-from core.presenters.labels import day_text
+from core.presenters.labels import PARTS, day_text, part_label
 from pages.components import address, tables
 from pages.components.reading import Reading, latest
 
@@ -25,18 +25,18 @@ def headline(text: str, look: Reading, *notes: str) -> None:
 
 
 @contextmanager
-def controls(look: Reading) -> Iterator[None]:
-    """A row with year, half-year and the moment, kept in the address; a screen adds its own."""
+def controls(look: Reading, *, is_fine: bool = False) -> Iterator[None]:
+    """A row with year, its part and the moment, kept in the address; a screen adds its own.
+
+    Args:
+        look: What the address asks for.
+        is_fine: Whether quarters and months can be chosen too, not halves alone.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _plan_choice(look)
-        years = {str(year): str(year) for year in reversed(look.years)} or {str(look.year): "—"}
-        address.select("year", _("Рік"), years, label_visibility="collapsed", width=88)
-        address.segments(
-            "period",
-            _("Період"),
-            {"": _("Рік"), "H1": _("I півріччя"), "H2": _("II півріччя")},
-            label_visibility="collapsed",
-        )
+        _year_choice(look)
+        if not look.is_every_year:
+            _part_choice(look, is_fine=is_fine)
         _moment_choice(look)
         yield
 
@@ -66,6 +66,23 @@ def note(text: str, lang: str = "") -> None:
 def by_consent_note() -> None:
     """What the * beside a body means."""
     note(_("* бере участь за згодою"))
+
+
+def _year_choice(look: Reading) -> None:
+    years = {str(year): str(year) for year in reversed(look.years)} or {str(look.year): "—"}
+    if len(years) > 1:
+        years["all"] = _("Усі роки")
+    address.select("year", _("Рік"), years, label_visibility="collapsed", width=120)
+
+
+def _part_choice(look: Reading, *, is_fine: bool) -> None:
+    shown = [code for code in PARTS if is_fine or code[0] == "H" or code == look.part]
+    parts = {"": _("Рік"), **{code: part_label(code) for code in shown}}
+    if is_fine:
+        title = _("Період")
+        address.select("period", title, parts, label_visibility="collapsed", width=160)
+    else:
+        address.segments("period", _("Період"), parts, label_visibility="collapsed")
 
 
 def _moment_choice(look: Reading) -> None:

@@ -4,6 +4,7 @@ A cached answer holds for one data version and one Kyiv date: midnight changes s
 write.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +19,8 @@ from core.domain.figures import PlanInfo
 from core.domain.moments import KYIV, AsOf, as_of_end, kyiv_date
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.labels import day_text
+from core.presenters.address import EVERY_YEAR
+from core.presenters.labels import PARTS, day_text
 from core.queries.plans import plan_named, plans
 from core.queries.register import register_at
 from core.queries.standings import Scope
@@ -29,12 +31,15 @@ from core.storage.unit_of_work import reading
 from pages.components import address
 
 Answer = TypeVar("Answer")
-HALVES = {"H1": (1, 1, 6, 30), "H2": (7, 1, 12, 31)}
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What this run looks at: plan, T, year and half of it; `is_live` when T is simply now."""
+    """What this run looks at: plan, T, year and part of it; `is_live` when T is simply now.
+
+    With `is_every_year` all the plan's years are meant, and `year` is the last of them.
+    """
 
     plan: PlanInfo
     plans: tuple[PlanInfo, ...]
@@ -43,7 +48,8 @@ class Reading:
     is_live: bool
     version: int
     year: int
-    half: str
+    part: str
+    is_every_year: bool = False
 
     def scope(
         self, as_of: AsOf, *, bodies: tuple[str, ...] = (), measure: str | None = None
@@ -51,17 +57,18 @@ class Reading:
         """The obligations that the address asks about, at T, of some bodies or one measure."""
         starts, ends = self.dates
         return Scope(
-            self.plan, as_of, self.year, bodies=bodies, measure=measure, due_from=starts,
-            due_until=ends,
+            self.plan, as_of, None if self.is_every_year else self.year, bodies=bodies,
+            measure=measure, due_from=starts, due_until=ends,
         )  # fmt: skip
 
     @property
     def dates(self) -> tuple[date | None, date | None]:
-        """The first and last deadline of the half-year asked for, or None for the whole year."""
-        if self.half not in HALVES:
+        """The first and last deadline of the part of a year asked for, or None for the whole."""
+        months = PARTS.get(self.part)
+        if months is None or self.is_every_year:
             return None, None
-        first_month, first_day, last_month, last_day = HALVES[self.half]
-        return date(self.year, first_month, first_day), date(self.year, last_month, last_day)
+        last_day = monthrange(self.year, months[1])[1]
+        return date(self.year, months[0], 1), date(self.year, months[1], last_day)
 
     @property
     def years(self) -> range:
@@ -69,9 +76,14 @@ class Reading:
         return self.plan.years_until(self.as_of.today.year)
 
     @property
+    def first_year(self) -> int:
+        """The year asked for, or the first of all."""
+        return self.years[0] if self.is_every_year and self.years else self.year
+
+    @property
     def week_ago(self) -> AsOf:
         """T seven days before."""
-        return AsOf(self.as_of.instant - timedelta(days=7))
+        return AsOf(self.as_of.instant - WEEK)
 
     def ask(
         self, question: Callable[..., Answer], *arguments: Hashable, at: AsOf | None = None
@@ -84,8 +96,10 @@ class Reading:
             at: Another T than that of the address.
         """
         as_of = at or self.as_of
-        when = (as_of.instant - self.now.instant).days if self.is_live else as_of
-        key = (self.version, self.now.today, self.plan.key, when, self.year, self.half)
+        apart = as_of.instant - self.now.instant
+        when = apart if self.is_live and apart in (timedelta(0), -WEEK) else as_of
+        years = None if self.is_every_year else self.year
+        key = (self.version, self.now.today, self.plan.key, when, years, self.part)
         return _cached(question.__qualname__, key, arguments, _question=question, _at=(self, as_of))
 
 
@@ -103,7 +117,7 @@ def current() -> Reading:
         version = data_version(session)
     as_of = _moment(view.as_of, now)
     years = plan.years_until(as_of.today.year)
-    if view.period and view.period not in HALVES:
+    if view.period and view.period not in PARTS:
         address.refuse("period", _("Немає періоду «{code}».").format(code=view.period))
     return Reading(
         plan=plan,
@@ -113,7 +127,8 @@ def current() -> Reading:
         is_live=as_of is now,
         version=version,
         year=_year(view.year, years, as_of),
-        half=view.period if view.period in HALVES else "",
+        part=view.period if view.period in PARTS else "",
+        is_every_year=view.year == EVERY_YEAR,
     )
 
 
@@ -135,7 +150,7 @@ def _moment(asked: AsOf | None, now: AsOf) -> AsOf:
 def _year(asked: int | None, years: range, as_of: AsOf) -> int:
     if asked is not None and asked in years:
         return asked
-    if asked is not None:
+    if asked is not None and asked != EVERY_YEAR:
         address.refuse("year", _("У плані на цю мить немає {year} року.").format(year=asked))
     return years[-1] if years else as_of.today.year
 

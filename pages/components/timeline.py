@@ -41,7 +41,7 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
     chart = timeline(
         pd.DataFrame(rows),
         pd.DataFrame(points),
-        shown=(starts or date(look.year, 1, 1), ends or date(look.year, 12, 31)),
+        shown=(starts or date(look.first_year, 1, 1), ends or date(look.year, 12, 31)),
         today=look.as_of.today,
         words=_words(look),
         ink=charts.ink(),

@@ -104,6 +104,30 @@
     main.focus({ preventScroll: true });
   }, true);
 
+  // ── the map of bodies by measures: arrows walk from cell to cell ────────────────────────────
+  document.addEventListener("keydown", (event) => {
+    const cell = event.target.closest?.(".postup-heat td");
+    const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+    if (!cell || !step[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    const rows = [...cell.closest("tbody").rows];
+    const [down, right] = step[event.key];
+    let row = rows.indexOf(cell.parentElement);
+    let column = cell.cellIndex;
+    event.preventDefault();
+    for (;;) {
+      row += down;
+      column += right;
+      const next = rows[row]?.cells[column];
+      if (!next) return;
+      const link = next.querySelector("a");
+      if (!link || next.tagName !== "TD") continue;
+      event.target.tabIndex = -1;
+      link.tabIndex = 0;
+      link.focus();
+      return;
+    }
+  });
+
   // ── Streamlit's fixed texts ────────────────────────────────────────────────────────────────
   if (language !== "uk") return;
 

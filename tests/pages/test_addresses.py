@@ -16,7 +16,7 @@ BAD = [
     ("/?as_of=2099-01-01", "as_of", "Прогноз можливий лише до"),
     ("/?year=1999", "year", "немає 1999 року"),
     ("/?plan=nothing", "plan", "Немає плану «nothing»"),
-    ("/?period=Q1", "period", "Немає періоду «Q1»"),
+    ("/?period=H9", "period", "Немає періоду «H9»"),
     ("/plan?tab=nothing", "tab", "Тут немає чого вибрати за «nothing»"),
     ("/plan?status=late", "status", "хибне значення «late»"),
     ("/plan?tab=due&page=9999", "page", "Сторінки 9999 немає, остання — 2"),

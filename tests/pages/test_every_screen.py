@@ -10,7 +10,8 @@ pytestmark = pytest.mark.server
 SCREENS = {
     "demo_server": (
         "/", "/?view=table", "/plan", "/plan?tab=due&status=overdue", "/plan?measure=2.1",
-        "/bodies", "/bodies?view=table", "/bodies?body=M027", "/calendar", "/calendar?view=table",
+        "/bodies", "/bodies?view=table", "/bodies?view=heat&sort=name", "/bodies?body=M027",
+        "/calendar", "/calendar?view=table",
     ),
     "server": ("/", "/plan?measure=2.2", "/bodies", "/bodies?body=NABU", "/calendar"),
 }  # fmt: skip

@@ -31,7 +31,7 @@ def test_the_first_view_has_the_finding_tiles_cards_and_bars(demo_server, tab):
         bottoms = tab.page.locator(selector).evaluate_all(BOTTOMS)
         assert len(bottoms) >= number
         assert max(bottoms) <= 768
-    assert len(tab.page.locator("svg.marks .role-axis-label text").all()) == 9
+    assert len(tab.page.locator("svg.marks").first.locator(".role-axis-label text").all()) == 9
 
 
 def test_nothing_jumps_while_a_screen_is_drawn(demo_server, tabs):
@@ -185,6 +185,21 @@ def test_the_keyboard_alone_opens_a_card(demo_server, tab):
     assert focused.evaluate("e => getComputedStyle(e).outlineWidth") == "3px"
     tab.page.keyboard.press("Enter")
     expect(tab.page).to_have_url(re.compile("/bodies"))
+
+
+def test_arrows_walk_through_the_map_and_enter_opens_a_bodys_part_in_a_measure(demo_server, tab):
+    tab.open(demo_server + "/bodies?view=heat&sort=name")
+    entry = tab.page.locator(".postup-heat td a[tabindex='0'], .postup-heat td a:not([tabindex])")
+    expect(entry).to_have_count(1)
+    entry.focus()
+    tab.page.keyboard.press("ArrowDown")
+    tab.page.keyboard.press("ArrowRight")
+    said = tab.page.evaluate("document.activeElement.ariaLabel")
+    assert re.search(r"\d+/\d+$|Поза обліком", said)
+    tab.page.keyboard.press("Enter")
+    expect(tab.page).to_have_url(re.compile(r"/bodies\?body=\w+&measure=[\d.]+$"))
+    tab.settle()
+    assert tab.complaints == []
 
 
 def test_a_printed_card_is_whole_and_without_controls(demo_server, tabs):

@@ -1,0 +1,65 @@
+"""How completion went through time: the two shares at the ends of months, from the facts."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from core.domain.moments import AsOf, as_of_end
+from core.domain.rates import RateName, Tally
+from core.i18n import _
+from core.presenters.figures import percent, rate_label, ratio
+from core.presenters.labels import day_text
+from core.presenters.table import Column, Row, Share, TableView, Words
+
+SERIES = (RateName.COMPLETION, RateName.PROGRESS)
+
+
+def trend_moments(years: Iterable[int], as_of: AsOf) -> tuple[AsOf, ...]:
+    """The ends of months of one year, or of several years, before T; and T if it is in them.
+
+    The last year's end is itself a moment, so that a year gone by has twelve.
+    """
+    asked = tuple(years)
+    months = range(1, 13) if len(asked) == 1 else (6, 12)
+    ends = [
+        as_of_end(date(year, month, monthrange(year, month)[1]))
+        for year in asked
+        for month in months
+    ]
+    past = tuple(moment for moment in ends if moment < as_of)
+    return past if len(past) == len(ends) else (*past, as_of)
+
+
+def trend_rows(tallies: Mapping[AsOf, Tally]) -> list[dict[str, Any]]:
+    """A row for each moment and share.
+
+    Columns: day (ISO), on (as people write it), series, label, share (0–1), text, done (n/N).
+    A share of nothing is no nought: it has no row.
+    """
+    return [
+        {
+            "day": f"{moment.today.isoformat()}T12:00:00",
+            "on": day_text(moment.today),
+            "series": name.value,
+            "label": rate_label(name),
+            "share": rate.value,
+            "text": percent(rate),
+            "done": ratio(rate),
+        }
+        for name in SERIES
+        for moment, tally in tallies.items()
+        if (rate := tally.rates[name]).total
+    ]
+
+
+def trend_table(tallies: Mapping[AsOf, Tally]) -> TableView:
+    """The same as a table, the latest first."""
+    rows = []
+    for moment, tally in reversed(list(tallies.items())):
+        shares = (tally.rates[name] for name in SERIES)
+        cells = (Share(percent(rate), ratio(rate)) for rate in shares)
+        rows.append(Row((Words(day_text(moment.today)), *cells)))
+    columns = (Column(_("Станом на")), *(Column(rate_label(name)) for name in SERIES))
+    caption = _("Виконання плану в часі")
+    return TableView(caption, columns, tuple(rows), _("Зобов’язань за цей період немає."))
