@@ -7,6 +7,7 @@ import altair as alt
 
 from core.i18n import language
 
+FACE = "Inter"
 FONT = "Inter, Liberation Sans, Arial, sans-serif"
 Drawing = alt.Chart | alt.LayerChart | alt.FacetChart
 MONTHS = {

@@ -10,6 +10,7 @@ from core.charts.look import Drawing, Ink, dressed
 
 ROW = 30
 MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
+LEAST_DAYS_BY_MONTH, MOST_DAYS_BY_MONTH = 45, 550
 LABEL = "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
 Days = tuple[date, date]
 
@@ -44,14 +45,13 @@ def timeline(
     )
     layers: list[Any] = [
         _edges(days),
-        _bars(demands, y, words),
-        _deadlines(demands, y, words, ink),
+        _bars(demands, y, words, days),
+        _deadlines(demands, y, words, (ink, days)),
         _progress(demands, y, ink),
     ]
-    if not events.empty:
-        held_on = events["held_on"].str[:10]
-        within = held_on.between(days[0].isoformat(), days[1].isoformat())
-        layers.append(_events(pd.DataFrame(events[within]), y, words, ink))
+    shown_events = _within(events, days)
+    if not shown_events.empty:
+        layers.append(_events(shown_events, y, words, (ink, days)))
     if days[0] <= today <= days[1]:
         layers.append(_today(today, days, words["today"], ink))
     height = demands["label"].nunique() * ROW + MONTHS + EDGE + WORD_OF_TODAY
@@ -73,27 +73,45 @@ def _days(demands: pd.DataFrame, shown: Days) -> Days:
     return min(first, shown[0]), max(last, shown[1])
 
 
-def _x(field: str) -> alt.X:
+def _x(field: str, days: Days) -> alt.X:
+    form, count = _ticks(days)
     axis = alt.Axis(
-        format="%b", tickCount="month", orient="top", grid=True, domain=False, ticks=False,
+        format=form, tickCount=count, orient="top", grid=True, domain=False, ticks=False,
         labelAlign="left", labelPadding=6, labelOverlap="parity", labelFlush=False,
     )  # fmt: skip
     return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(nice=False))
+
+
+def _within(events: pd.DataFrame, days: Days) -> pd.DataFrame:
+    if events.empty:
+        return events
+    held_on = events["held_on"].str[:10]
+    return pd.DataFrame(events[held_on.between(days[0].isoformat(), days[1].isoformat())])
+
+
+def _ticks(days: Days) -> tuple[str, Any]:
+    """What stands on the axis: years, months, or weeks, by how much is shown."""
+    length = (days[1] - days[0]).days
+    if length > MOST_DAYS_BY_MONTH:
+        return "%Y", "year"
+    return ("%d.%m", "week") if length < LEAST_DAYS_BY_MONTH else ("%b", "month")
 
 
 def _edges(days: Days) -> alt.Chart:
     """Nothing to see, but the drawing reaches from the first day's beginning to the last's end."""
     first, last = (day.isoformat() for day in days)
     frame = pd.DataFrame({"edge": [f"{first}T00:00:00", f"{last}T23:59:59"]})
-    return alt.Chart(frame).mark_point(aria=False, opacity=0, tooltip=None).encode(x=_x("edge"))
+    return (
+        alt.Chart(frame).mark_point(aria=False, opacity=0, tooltip=None).encode(x=_x("edge", days))
+    )
 
 
-def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str]) -> alt.Chart:
+def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str], days: Days) -> alt.Chart:
     return (
         alt.Chart(demands)
         .mark_bar(aria=False, height=16, cornerRadius=3, stroke="#7A8698", strokeWidth=0.5)
         .encode(
-            x=_x("starts"),
+            x=_x("starts", days),
             x2="ends:T",
             y=y,
             color=alt.Color("fill:N", scale=None),
@@ -111,12 +129,13 @@ def _deadlines(
     demands: pd.DataFrame,
     y: alt.Y,
     words: dict[str, str],
-    ink: Ink,
+    drawn: tuple[Ink, Days],
 ) -> alt.Chart:
+    ink, days = drawn
     return (
         alt.Chart(demands)
         .mark_point(aria=False, shape="diamond", filled=True, size=90, color=ink.text, opacity=1)
-        .encode(x=_x("ends"), y=y, tooltip=[alt.Tooltip("due:N", title=words["due"])])
+        .encode(x=_x("ends", days), y=y, tooltip=[alt.Tooltip("due:N", title=words["due"])])
     )
 
 
@@ -132,8 +151,9 @@ def _events(
     events: pd.DataFrame,
     y: alt.Y,
     words: dict[str, str],
-    ink: Ink,
+    drawn: tuple[Ink, Days],
 ) -> alt.Chart:
+    ink, days = drawn
     return (
         alt.Chart(events)
         .mark_point(
@@ -146,7 +166,7 @@ def _events(
             opacity=0.9,
         )
         .encode(
-            x=_x("held_on"),
+            x=_x("held_on", days),
             y=y,
             tooltip=[
                 alt.Tooltip("title:N", title=words["event"]),
@@ -166,7 +186,7 @@ def _today(
     line = (
         alt.Chart(frame)
         .mark_rule(aria=False, color=ink.alarm, strokeDash=[5, 4], strokeWidth=2)
-        .encode(x=_x("day"))
+        .encode(x=_x("day", days))
     )
     word = (
         alt.Chart(frame)
@@ -180,6 +200,6 @@ def _today(
             fontSize=14,
             fontWeight=600,
         )
-        .encode(x=_x("day"), y=alt.value("height"), text="word:N")
+        .encode(x=_x("day", days), y=alt.value("height"), text="word:N")
     )
     return line + word

@@ -31,7 +31,7 @@ def trend(frame: pd.DataFrame, *, titles: dict[str, str], ink: Ink) -> Drawing:
         layer
         for place, name in enumerate(series)
         for layer in _line(
-            pd.DataFrame(rows[rows["series"] == name]), titles, ink, is_first=place == 0
+            pd.DataFrame(rows[rows["series"] == name]), titles, (ink, axis), is_first=place == 0
         )
     ]
     padding = {"left": 4, "right": EDGE, "top": EDGE, "bottom": 4}

@@ -40,12 +40,13 @@ class Problem:
 class View:
     """What an address asks to see; an absent parameter has the default below.
 
-    `year=all` is read as `EVERY_YEAR`.
+    `year=all` is read as `EVERY_YEAR`; `since` is a moment or a year to compare with.
     """
 
     plan: str = ""
     year: int | None = None
     as_of: AsOf | None = None
+    since: AsOf | int | None = None
     lang: str = ""
     body: str = ""
     measure: str = ""
@@ -132,6 +133,11 @@ def _moment(text: str) -> AsOf:
     return parse_as_of(text.replace(" ", "+"))  # a plus sign in an address reads as a space
 
 
+def _since(text: str) -> AsOf | int:
+    """A moment, or a year to compare with."""
+    return _number_in(YEARS)(text) if len(text) == len("2026") else _moment(text)
+
+
 def _search(text: str) -> str:
     if len(text) > LONGEST_SEARCH or not text.isprintable():
         raise ValueError("not a text to search for")
@@ -148,6 +154,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "plan": _code,
     "year": _year,
     "as_of": _moment,
+    "since": _since,
     "lang": _one_of(*LANGUAGES),
     "body": _code,
     "measure": _code,
@@ -169,7 +176,7 @@ def _sentence(name: str, value: str) -> str:
     shown = "".join(sign if sign.isprintable() else "·" for sign in value[:LONGEST_SHOWN])
     shown += "…" if len(value) > LONGEST_SHOWN else ""
     match name:
-        case "as_of":
+        case "as_of" | "since":
             text = _("«{value}» в адресі не є датою. Дату пишуть так: 2026-08-31.")
         case "year":
             text = _("«{value}» в адресі не є роком. Рік пишуть так: 2026.")

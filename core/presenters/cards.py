@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from core.domain.bodies import GROUPS, Body
 from core.domain.figures import PlanInfo
 from core.domain.plan import DeadlineCell, Executor, ExecutorCell, Measure, Task
-from core.domain.rates import Tally
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.figures import left_out_text, percent, rate_label, ratio
 from core.presenters.labels import (
     body_name,
     condition_label,
@@ -47,15 +45,6 @@ def measure_facts(
         )
         if fact is not None and fact.text
     )
-
-
-def tally_facts(tally: Tally) -> tuple[Fact, ...]:
-    """The rates of a card with n/N, and what is left out."""
-    lines = [
-        Fact(rate_label(name), f"{percent(rate)} ({ratio(rate)})")
-        for name, rate in tally.rates.items()
-    ]
-    return (*lines, Fact(_("Що враховано"), left_out_text(tally)))
 
 
 def body_facts(

@@ -29,7 +29,7 @@ from core.presenters.table import Chip, Column, Row, Share, TableView, Words
 
 def timeline_headline(demands: Sequence[Demand], as_of: AsOf) -> str:
     """The finding: which deadline is next and how far it is."""
-    ahead = [d for d in demands if d.due_on > as_of.due_through and _counted(d)]
+    ahead = [d for d in demands if d.due_on > as_of.due_through and counted(d)]
     if not ahead:
         return _("Попереду строків немає")
     nearest = min(d.due_on for d in ahead)
@@ -45,8 +45,32 @@ def timeline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> li
     Columns: label («long|short», for where there is room and where not), name (the long one),
     place, measure, period, starts, ends, due, status, fill, progress.
     """
-    shown = [d for d in demands if d.window_start <= d.due_on and _counted(d)]
+    shown = [d for d in demands if d.window_start <= d.due_on and counted(d)]
     return [_row(demand, titles, place) for place, demand in enumerate(shown)]
+
+
+def timeline_by_measure(
+    demands: Iterable[Demand], titles: Mapping[str, Titles], codes: Sequence[str]
+) -> list[dict[str, Any]]:
+    """The same with all periods of a measure on one line, for many years; n/N is their sum.
+
+    Args:
+        demands: The demands of all years.
+        titles: Short titles of measures.
+        codes: The measures in the order of the plan.
+    """
+    shown = [d for d in demands if d.window_start <= d.due_on and counted(d)]
+    rows = []
+    for demand in sorted(shown, key=lambda d: (codes.index(d.measure), d.due_on)):
+        own = [d for d in shown if d.measure == demand.measure]
+        total = f"{thousands(sum(map(_done, own)))}/{thousands(sum(map(counted, own)))}"
+        name = f"{demand.measure} {measure_short(titles.get(demand.measure), '')}".strip()
+        short = name.replace("|", "/")
+        is_first = not rows or rows[-1]["measure"] != demand.measure
+        row = _row(demand, titles, codes.index(demand.measure))
+        row |= {"label": f"{short}|{demand.measure}", "progress": total if is_first else ""}
+        rows.append(row)
+    return rows
 
 
 def event_rows(
@@ -106,7 +130,7 @@ def deadline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> li
             "window_start": demand.window_start,
             "due_on": demand.due_on,
             "progress_n": _done(demand),
-            "progress_N": _counted(demand),
+            "progress_N": counted(demand),
             **{status.value: demand.counts.get(status, 0) for status in Status},
         }
         for demand in demands
@@ -118,7 +142,8 @@ def tally_of_demand(demand: Demand) -> Tally:
     return Tally({Bucket(status, False): n for status, n in demand.counts.items()})
 
 
-def _counted(demand: Demand) -> int:
+def counted(demand: Demand) -> int:
+    """How many obligations of a demand are counted: all but those left out."""
     return sum(n for status, n in demand.counts.items() if status not in LEFT_OUT)
 
 
@@ -146,7 +171,7 @@ def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, 
         "due": day_text(demand.due_on),
         "status": group_label(mark),
         "fill": mark.fill,
-        "progress": f"{thousands(_done(demand))}/{thousands(_counted(demand))}",
+        "progress": f"{thousands(_done(demand))}/{thousands(counted(demand))}",
     }
 
 
@@ -164,8 +189,8 @@ def _table_row(
     past = ngettext("{n} день тому", "{n} днів тому", -days).format(n=thousands(-days))
     title = f"{demand.measure} {measure_short(titles.get(demand.measure), '')}".strip()
     note = past if demand.due_on <= as_of.due_through else days_left(days)
-    counted = _counted(demand)
-    share = f"{thousands(_done(demand))}/{thousands(counted)}" if counted else "—"
+    total = counted(demand)
+    share = f"{thousands(_done(demand))}/{thousands(total)}" if total else "—"
     return Row(
         (
             Words(day_text(demand.due_on), note=note),

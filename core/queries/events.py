@@ -2,8 +2,10 @@
 
 import json
 from collections import defaultdict
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Date, RowMapping, text
+from sqlalchemy import Date, RowMapping, bindparam, text
 from sqlmodel import Session
 
 from core.domain.figures import PublicEvent
@@ -14,10 +16,13 @@ _FROM_DECISIONS = "claim_transition AS move CROSS JOIN claim CROSS JOIN obligati
 """From the latest decision back, for the few that everyone sees first."""
 _FROM_OBLIGATIONS = "obligation CROSS JOIN claim CROSS JOIN claim_transition AS move"
 """From the few obligations of a body or a measure."""
-_VERIFIED = """
+_SHOWN = """
 SELECT claim.event_id, move.revision, move.at, obligation.code, obligation.measure,
   obligation.body, event_revision.type, event_revision.title, event_revision.held_on,
   event_revision.place, event_revision.participants, event_revision.links
+"""
+_BY_DAY = "SELECT event_revision.held_on, count(DISTINCT claim.event_id) AS n"
+_VERIFIED = """
 FROM {way} CROSS JOIN event_revision
 WHERE claim.id = move.claim_id AND obligation.id = claim.obligation_id
   AND event_revision.event_id = claim.event_id AND event_revision.revision = move.revision
@@ -33,13 +38,19 @@ WHERE claim.id = move.claim_id AND obligation.id = claim.obligation_id
         WHERE later.claim_id = kept.claim_id
           AND (later.revision = kept.revision OR later.state = 'verified')
           AND (later.at > kept.at OR (later.at = kept.at AND later.id > kept.id))))
-ORDER BY {order}, claim.event_id DESC LIMIT :most
 """
+_HELD = " AND event_revision.held_on BETWEEN :held_from AND :held_until "
+Days = tuple[date, date]
 BY_DECISION, BY_DAY = "move.at DESC", "event_revision.held_on DESC"
 
 
 def verified_events(
-    session: Session, scope: Scope, *, most: int, order: str = BY_DECISION
+    session: Session,
+    scope: Scope,
+    *,
+    most: int,
+    order: str = BY_DECISION,
+    held: Days | None = None,
 ) -> list[PublicEvent]:
     """Events verified at T and still verified now, at most so many; each once.
 
@@ -48,20 +59,43 @@ def verified_events(
         scope: Which obligations they count for.
         most: The greatest number of claims to look at.
         order: `BY_DECISION` (the latest decision first) or `BY_DAY` (the latest held first).
+        held: The first and the last day on which they were held, if not any.
     """
-    if not scope.years:
-        return []
     is_wide = order == BY_DECISION and not (scope.bodies or scope.measure)
     way = _FROM_DECISIONS if is_wide else _FROM_OBLIGATIONS
-    statement = text(_VERIFIED.format(way=way, narrowed=scope.conditions, order=order))
-    typed = statement.bindparams(*scope.types).columns(held_on=Date())
-    years = {"first": scope.years[0], "last": scope.years[-1]}
-    given = {**scope.parameters, **years, "most": most}
-    rows = session.connection().execute(typed, given).mappings()
+    ending = f"{_HELD if held else ''} ORDER BY {order}, claim.event_id DESC LIMIT :most"
+    rows = _rows(session, scope, (_SHOWN, way, ending), {"most": most}, held)
     claims: dict[int, list[RowMapping]] = defaultdict(list)
     for row in rows:
         claims[row["event_id"]].append(row)
     return [_event(entries) for entries in claims.values()]
+
+
+def verified_days(session: Session, scope: Scope, held: Days) -> dict[date, int]:
+    """How many events verified at T and still verified were held on each day between two."""
+    parts = (_BY_DAY, _FROM_OBLIGATIONS, f"{_HELD} GROUP BY event_revision.held_on")
+    return {row["held_on"]: row["n"] for row in _rows(session, scope, parts, {}, held)}
+
+
+def _rows(
+    session: Session,
+    scope: Scope,
+    parts: tuple[str, str, str],
+    more: dict[str, Any],
+    held: Days | None,
+) -> list[RowMapping]:
+    """The rows of a SELECT over verified claims: what is selected, the way, the end."""
+    if not scope.years:
+        return []
+    select, way, ending = parts
+    sql = select + _VERIFIED.format(way=way, narrowed=scope.conditions) + ending
+    given = {**scope.parameters, "first": scope.years[0], "last": scope.years[-1], **more}
+    types = list(scope.types)
+    if held:
+        types += [bindparam("held_from", type_=Date()), bindparam("held_until", type_=Date())]
+        given |= {"held_from": held[0], "held_until": held[1]}
+    typed = text(sql).bindparams(*types).columns(held_on=Date())
+    return list(session.connection().execute(typed, given).mappings())
 
 
 def _event(rows: list[RowMapping]) -> PublicEvent:

@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from core.domain.moments import AsOf
 from core.i18n import _
 from core.presenters.address import KEPT, NAMES, SEVERAL, View, query_string, read_view
 from pages.components.screens import FILES
@@ -173,8 +174,8 @@ def search(name: str, label: str, **look: Any) -> str:
 
 def day(name: str, label: str, *, default: date, earliest: date, latest: date, **look: Any) -> date:
     """A date field; an instant in the address shows as its date, one out of bounds as the bound."""
-    given = read().as_of if name == "as_of" else None
-    shown = given.today if given else default
+    given = getattr(read(), name)
+    shown = given.today if isinstance(given, AsOf) else default
     key = _prepare(name, min(max(shown, earliest), latest))
     st.date_input(
         label,

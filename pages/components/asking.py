@@ -1,5 +1,9 @@
 """The questions screens ask, each a module-level function so that its answer can be cached."""
 
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
 from sqlmodel import Session
 
 from core.domain.figures import (
@@ -12,6 +16,7 @@ from core.domain.figures import (
 from core.domain.moments import AsOf
 from core.domain.plan import ParsedPlan
 from core.domain.rates import NOTHING, Tally
+from core.presenters.changes import Change, changes
 from core.queries import events, plans, standings
 from core.queries.register import register_at
 from core.queries.standings import RollUp
@@ -87,6 +92,42 @@ def events_by_day(
     """The verified events held last."""
     scope = look.scope(as_of, bodies=bodies, measure=measure)
     return events.verified_events(session, scope, most=most, order=events.BY_DAY)
+
+
+def changed(session: Session, look: Reading, as_of: AsOf, earlier: AsOf) -> list[Change]:
+    """Obligations whose status at T differs from that at an earlier moment."""
+    then = standings.obligation_standings(session, look.scope(earlier))
+    return changes(then, standings.obligation_standings(session, look.scope(as_of)))
+
+
+def tally_of_year(session: Session, look: Reading, as_of: AsOf, year: int) -> Tally:
+    """The whole plan's tally of another year, as of T."""
+    scope = standings.Scope(look.plan, as_of, year)
+    found = standings.tallies(session, scope, RollUp.PLAN, register_at(session, as_of))
+    return found.get(look.plan.key, NOTHING)
+
+
+def event_days(
+    session: Session, look: Reading, as_of: AsOf, year: int, month: int, bodies: tuple[str, ...]
+) -> dict[date, int]:
+    """How many verified events were held on each day of a month."""
+    scope = look.scope(as_of, bodies=bodies)
+    held = (date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return events.verified_days(session, _of_all_parts(scope), held)
+
+
+def events_of_day(
+    session: Session, look: Reading, as_of: AsOf, day: date, most: int, bodies: tuple[str, ...]
+) -> list[PublicEvent]:
+    """The verified events held on a day."""
+    scope = _of_all_parts(look.scope(as_of, bodies=bodies))
+    order, held = events.BY_DAY, (day, day)
+    return events.verified_events(session, scope, most=most, order=order, held=held)
+
+
+def _of_all_parts(scope: standings.Scope) -> standings.Scope:
+    """The same whatever falls due when: an event may count for a deadline of another month."""
+    return replace(scope, due_from=None, due_until=None)
 
 
 def plan_text(session: Session, look: Reading, _as_of: AsOf) -> ParsedPlan:

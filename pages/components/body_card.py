@@ -8,12 +8,22 @@ from core.domain.bodies import Body
 from core.domain.rates import NOTHING
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.cards import body_facts, tally_facts
+from core.presenters.cards import body_facts
 from core.presenters.event_list import event_items
 from core.presenters.labels import body_name, starred
 from core.presenters.overview import headline
 from core.presenters.strips import measures_strip
-from pages.components import address, asking, cards, frame, lists, obligation_list, shell, tables
+from pages.components import (
+    address,
+    asking,
+    cards,
+    frame,
+    lists,
+    obligation_list,
+    shell,
+    tables,
+    why,
+)
 from pages.components.reading import Reading
 
 EVENTS = 20
@@ -36,7 +46,7 @@ def show(look: Reading, known: Register, body: Body) -> None:
         pass
     left, right = st.columns(2, gap="medium")
     with left:
-        cards.facts(tally_facts(tally))
+        why.rates(look, tally, body_name(body), "/bodies", body=body.code)
     with right:
         cards.facts(body_facts(body, known, look.plan, address.link))
     if is_apart:

@@ -56,7 +56,8 @@ def everyone(look: Reading, known: Register, bodies: Sequence[str]) -> None:
 
 def take_along(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     """The buttons that download the map."""
-    downloads.csv("heat", look, lambda: heat_rows(source(look, known), bodies, look.as_of))
+    made_of = source(look, known)
+    downloads.table("heat", look, lambda: heat_rows(made_of, bodies, look.as_of))
 
 
 def _view(made_of: HeatSource, bodies: Sequence[str]) -> HeatView:

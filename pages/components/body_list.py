@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import streamlit as st
+
 from core.domain.bodies import BodyKind, ukrainian_order
 from core.domain.rates import RateName, Tally
 from core.domain.register import Register
@@ -9,7 +11,7 @@ from core.domain.status import Status
 from core.i18n import _
 from core.presenters.body_table import body_rate_rows, body_table
 from core.presenters.labels import body_name, kind_label
-from core.presenters.overview import worst_first
+from core.presenters.overview import headline, worst_first
 from core.presenters.search import body_texts, matches
 from core.presenters.sorting import ordered, rate_place
 from core.queries.standings import RollUp
@@ -40,7 +42,9 @@ def show(look: Reading, known: Register) -> None:
         if chosen == "heat":
             body_heat.take_along(look, known, shown)
         else:
-            downloads.csv("bodies", look, lambda: body_rate_rows(found, known, shown, look.as_of))
+            rates = body_rate_rows(found, known, shown, look.as_of)
+            downloads.table("bodies", look, lambda: rates)
+            _picture(look, found, known, shown)
     address.chips("kind", _("Вид"), _kinds(found, known), label_visibility="collapsed")
     frame.narrowed(len(shown), len(found), FILTERS)
     if chosen == "heat":
@@ -48,12 +52,25 @@ def show(look: Reading, known: Register) -> None:
         return
     if chosen == "chart" and shown:
         charts.legend()
-        body_chart.show(found, known, shown, apart, key="bodies")
+        body_chart.show(look, found, known, shown, key="bodies")
     else:
         table = body_table(found, known, link=address.link, only=shown, apart=apart)
         tables.show(table, (*FILTERS, "period"))
     if apart & set(shown):
         frame.by_consent_note()
+
+
+def _picture(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:
+    finding = headline(look.ask(asking.plan_tally))
+    if shown:
+        with st.popover(_("Малюнок")):
+            downloads.drawing(
+                "bodies",
+                look,
+                lambda ink: body_chart.drawing(look, found, known, shown, ink),
+                finding,
+                charts.legend_parts(),
+            )
 
 
 def in_order(found: dict[str, Tally], known: Register, apart: frozenset[str]) -> list[str]:

@@ -35,9 +35,10 @@ def show(look: Reading, known: Register, shown: list[str]) -> None:
         st.header(_("Стан за органами"), anchor=False, width="stretch")
         chosen = charts.switch()
         everyone = body_list.in_order(found, known, apart)
-        downloads.csv("bodies", look, lambda: body_rate_rows(found, known, everyone, look.as_of))
+        rates = body_rate_rows(found, known, everyone, look.as_of)
+        downloads.table("bodies", look, lambda: rates)
     if chosen == "chart" and shown:
-        body_chart.show(found, known, shown, apart, key="overview-bodies")
+        body_chart.show(look, found, known, shown, key="overview-bodies")
         charts.legend()
     else:
         table = body_table(

@@ -1,15 +1,21 @@
 """A chart with its table beside it, and what is picked in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from html import escape
 from typing import Any
 
 import streamlit as st
 
 from core.charts.look import ON_DARK, ON_LIGHT, Drawing, Ink
-from core.i18n import _
+from core.i18n import _, language
 from core.presenters.labels import GROUPS, LEFT_OUT_MARK, group_label
-from pages.components import address
+from core.presenters.method import legend_rule
+from pages.components import address, asking
+from pages.components.reading import Reading
 from pages.components.tables import chip
+
+Spec = dict[str, Any]
+DRAWN = tuple(mark for mark, _statuses in GROUPS if mark != LEFT_OUT_MARK)
 
 
 def switch(between: Mapping[str, str] | None = None) -> str:
@@ -23,10 +29,23 @@ def switch(between: Mapping[str, str] | None = None) -> str:
 
 
 def legend() -> None:
-    """What the colours of a chart stand for."""
-    drawn = ((mark, group_label(mark)) for mark, _statuses in GROUPS if mark != LEFT_OUT_MARK)
-    chips = "".join(chip(mark, text) for mark, text in drawn)
+    """What the colours of a chart stand for; each explains itself when it is opened."""
+    chips = "".join(
+        f'<details name="postup-legend"><summary>{chip(mark, group_label(mark))}</summary>'
+        f"<p>{escape(legend_rule(mark))}</p></details>"
+        for mark in DRAWN
+    )
     st.html(f'<div class="postup-legend">{chips}</div>')
+
+
+def legend_parts() -> tuple[tuple[str, str], ...]:
+    """The colours of a chart with their words, for a picture of it."""
+    return tuple((mark.fill, group_label(mark)) for mark in DRAWN)
+
+
+def apart(look: Reading) -> frozenset[str]:
+    """The bodies that take part by consent and are drawn apart."""
+    return look.ask(asking.plan_text).by_consent
 
 
 def ink() -> Ink:
@@ -34,14 +53,33 @@ def ink() -> Ink:
     return ON_DARK if st.context.theme.type == "dark" else ON_LIGHT
 
 
-def show(chart: Drawing, *, key: str, alt: str) -> str:
+def show(spec: Spec, *, key: str, alt: str) -> str:
     """Draw a chart; the code that the reader picked in it, or nothing."""
-    event = draw(chart, alt=alt, key=key, on_select="rerun", selection_mode="body")
+    event = draw(spec, alt=alt, key=key, on_select="rerun", selection_mode="body")
     picked = event.get("selection", {}).get("body") or []
     return str(picked[0].get("code", "")) if picked else ""
 
 
-def draw(chart: Drawing, *, alt: str, **more: Any) -> Any:
+def draw(spec: Spec, *, alt: str, **more: Any) -> Any:
     """Draw a chart in our own look, its room kept while it is loaded; what Streamlit answers."""
-    height: Any = chart["height"]
-    return st.altair_chart(chart, theme=None, height=height, alt=alt, **more)
+    height: Any = spec["height"]
+    return st.vega_lite_chart(spec=spec, theme=None, height=height, alt=alt, **more)
+
+
+def spec(name: str, look: Reading, about: Hashable, build: Callable[[Ink], Drawing]) -> Spec:
+    """The description of a chart, built once for a data version, day, language and theme.
+
+    Args:
+        name: Which chart.
+        look: What the address asks for.
+        about: What else the chart depends on.
+        build: Makes the chart in the given colours.
+    """
+    shade = ink()
+    key = (look.key(look.as_of), language(), shade, about)
+    return _built(name, key, _build=lambda: build(shade))
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _built(name: str, key: Hashable, *, _build: Callable[[], Drawing]) -> Spec:  # noqa: ARG001 name and key are what is hashed
+    return _build().to_dict()

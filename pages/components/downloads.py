@@ -1,27 +1,111 @@
-"""Taking a table along as CSV, made only when asked for."""
+"""Taking a table or a chart along: made only when asked for, under a name that says what it is."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from core.i18n import _
+from core.charts.look import ON_LIGHT, Drawing, Ink
+from core.charts.picture import picture
+from core.documents.book import Book, BookColumn, BookTable, Kind
+from core.documents.workbook import workbook_bytes
+from core.i18n import _, language, speaking
 from core.presenters.contract import csv_text
-from core.presenters.labels import day_text
+from core.presenters.figures import moment_text, opening
+from core.presenters.files import file_name, what_name
+from core.presenters.labels import day_text, part_label
+from core.presenters.method import book_rules
+from core.presenters.sheets import SheetView, drawn_view, sheet_view
 from pages.components.reading import Reading
 
 BOM = "\ufeff"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
+Rows = Callable[[], Sequence[Mapping[str, Any]]]
 
 
-def csv(name: str, look: Reading, rows: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
-    """A button that downloads rows as CSV; the file's name says what it holds and as of when."""
-    day = look.as_of.today.isoformat()
+def table(name: str, look: Reading, rows: Rows) -> None:
+    """Buttons that download rows as a workbook and as CSV."""
+    _button("XLSX", name, look, lambda: _workbook(name, look, rows()), XLSX)
+    _button("CSV", name, look, lambda: (BOM + csv_text(rows())).encode(), "text/csv")
+
+
+def drawing(
+    name: str,
+    look: Reading,
+    chart: Callable[[Ink], Drawing],
+    finding: str,
+    legend: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Buttons that download a chart as a picture: PNG and SVG, on white paper."""
+    note = f"{opening(moment_text(look.as_of, look.now))} · {_source()}"
+
+    def draw(kind: str) -> bytes:
+        return picture(chart(ON_LIGHT), kind, title=finding, note=note, legend=legend)
+
+    for kind, mime in PICTURES.items():
+        _button(kind.upper(), name, look, partial(draw, kind), mime)
+
+
+def _in(speech: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What makes a file, in the reader's language: it is called outside of a run."""
+
+    def made() -> bytes:
+        with speaking(speech):
+            return make()
+
+    return made
+
+
+def _button(kind: str, name: str, look: Reading, data: Callable[[], bytes], mime: str) -> None:
+    day = day_text(look.as_of.today)
     st.download_button(
-        _("CSV"),
-        data=lambda: (BOM + csv_text(rows())).encode(),
-        file_name=f"postup-{look.plan.key}-{name}-{look.year}-{day}.csv",
-        mime="text/csv",
+        kind,
+        data=_in(language(), data),
+        file_name=file_name(name, _period(look), look.as_of.today, kind.lower()),
+        mime=mime,
         on_click="ignore",
-        key=f"csv-{name}",
-        help=_("Таблиця станом на {day}").format(day=day_text(look.as_of.today)),
+        key=f"{kind.lower()}-{name}",
+        help=_("{what}, {kind}, станом на {day}").format(what=what_name(name), kind=kind, day=day),
     )
+
+
+def _workbook(name: str, look: Reading, rows: Sequence[Mapping[str, Any]]) -> bytes:
+    title = f"{what_name(name)}, {_period_words(look)}"
+    drawn = drawn_view(rows)
+    book = Book(
+        title=title,
+        about_title=_("Про файл"),
+        about=(
+            (_("Що це"), title),
+            (_("План"), look.plan.title),
+            (_("Станом на"), moment_text(look.as_of, look.now)),
+            (_("Рядків"), str(len(rows))),
+            *book_rules(),
+            (_("Джерело"), _source()),
+        ),
+        table=_book_table(what_name(name), sheet_view(rows)),
+        drawn=_book_table(_("Діаграма"), drawn) if drawn.rows else None,
+    )
+    return workbook_bytes(book)
+
+
+def _book_table(title: str, view: SheetView) -> BookTable:
+    columns = tuple(BookColumn(c.title, Kind(c.kind), c.width) for c in view.columns)
+    return BookTable(title, columns, view.rows)
+
+
+def _period(look: Reading) -> str:
+    year = "all" if look.is_every_year else str(look.year)
+    return f"{year}-{look.part.lower()}" if look.part else year
+
+
+def _period_words(look: Reading) -> str:
+    if look.is_every_year:
+        return _("усі роки")
+    return f"{part_label(look.part)} {look.year}" if look.part else str(look.year)
+
+
+def _source() -> str:
+    return _("Поступ, відкриті дані про виконання плану")

@@ -6,13 +6,23 @@ from core.domain.plan import Measure, Task
 from core.domain.rates import NOTHING, Tally
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.cards import measure_facts, tally_facts
+from core.presenters.cards import measure_facts
 from core.presenters.event_list import event_items
 from core.presenters.labels import measure_short
 from core.presenters.overview import headline, worst_first
 from core.presenters.strips import bodies_strip
 from core.queries.standings import RollUp
-from pages.components import address, asking, cards, frame, lists, obligation_list, shell, tables
+from pages.components import (
+    address,
+    asking,
+    cards,
+    frame,
+    lists,
+    obligation_list,
+    shell,
+    tables,
+    why,
+)
 from pages.components.reading import Reading, register
 
 EVENTS = 20
@@ -32,7 +42,7 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
     cards.verbatim(measure.text)
     left, right = st.columns(2, gap="medium")
     with left:
-        cards.facts(tally_facts(tally))
+        why.rates(look, tally, title, "/plan", measure=measure.code)
     with right:
         types = titles[measure.code].event_types if measure.code in titles else ()
         cards.facts(measure_facts(task, measure, types, bodies))

@@ -30,7 +30,7 @@ def show(look: Reading, entries: list[Entry], bodies: tuple[str, ...], task: str
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Заходи: {n}").format(n=len(shown))
         st.header(heading, anchor=False, width="stretch")
-        downloads.csv("plan", look, lambda: _rows(shown, found, look))
+        downloads.table("plan", look, lambda: _rows(shown, found, look))
     marks = {mark.code: f"{mark.glyph} {group_label(mark)}" for mark, _statuses in GROUPS}
     address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     frame.narrowed(len(shown), len(entries), FILTERS)

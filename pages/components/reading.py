@@ -96,11 +96,15 @@ class Reading:
             at: Another T than that of the address.
         """
         as_of = at or self.as_of
+        key = self.key(as_of)
+        return _cached(question.__qualname__, key, arguments, _question=question, _at=(self, as_of))
+
+    def key(self, as_of: AsOf) -> Hashable:
+        """What an answer about T depends on; the present counts as one moment until midnight."""
         apart = as_of.instant - self.now.instant
         when = apart if self.is_live and apart in (timedelta(0), -WEEK) else as_of
         years = None if self.is_every_year else self.year
-        key = (self.version, self.now.today, self.plan.key, when, years, self.part)
-        return _cached(question.__qualname__, key, arguments, _question=question, _at=(self, as_of))
+        return (self.version, self.now.today, self.plan.key, when, years, self.part)
 
 
 def current() -> Reading:

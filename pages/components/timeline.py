@@ -1,16 +1,23 @@
 """The year's demands in time, drawn or as a table."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
+from core.charts.look import Drawing, Ink
 from core.charts.timeline import timeline
 from core.domain.figures import Demand
 from core.i18n import _
 from core.presenters.figures import as_of_day_text
 from core.presenters.labels import day_text
 from core.presenters.sorting import ordered
-from core.presenters.timeline import deadline_table, event_rows, timeline_rows
+from core.presenters.timeline import (
+    deadline_table,
+    event_rows,
+    timeline_by_measure,
+    timeline_rows,
+)
 from pages.components import address, asking, charts, frame, tables
 from pages.components.reading import Reading
 
@@ -31,23 +38,46 @@ def in_order(look: Reading, demands: list[Demand], chosen: str) -> list[Demand]:
 
 def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
     """Bars with deadlines and events, or the sentence that there are none."""
-    rows = timeline_rows(demands, look.ask(asking.measure_titles))
+    rows = _rows(look, demands)
     if not rows:
         tables.empty(_("За цей період строків немає."), FILTERS)
         return
     charts.legend()
     points = event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
+    spec = charts.spec("timeline", look, bodies, lambda ink: _drawing(look, rows, points, ink))
+    charts.draw(spec, alt=_("Строки заходів у часі; ромб — граничний строк"))
+    frame.note(_("Ромб — граничний строк, точка — прийнята подія, праворуч — виконано з усіх."))
+
+
+def _rows(look: Reading, demands: list[Demand]) -> list[dict[str, Any]]:
+    """A line for each demand, or for each measure where many years are shown.
+
+    In a month or a quarter what began before it begins with it.
+    """
+    titles = look.ask(asking.measure_titles)
+    if look.is_every_year:
+        codes = [measure.code for measure in look.ask(asking.plan_text).measures]
+        return timeline_by_measure(demands, titles, codes)
+    rows = timeline_rows(demands, titles)
+    starts, _ends = look.dates
+    if starts and look.part[0] in "QM":
+        for row in rows:
+            row["starts"] = max(row["starts"], f"{starts.isoformat()}T00:00:00")
+    return rows
+
+
+def _drawing(
+    look: Reading, rows: list[dict[str, Any]], points: list[dict[str, Any]], ink: Ink
+) -> Drawing:
     starts, ends = look.dates
-    chart = timeline(
+    return timeline(
         pd.DataFrame(rows),
         pd.DataFrame(points),
         shown=(starts or date(look.first_year, 1, 1), ends or date(look.year, 12, 31)),
         today=look.as_of.today,
         words=_words(look),
-        ink=charts.ink(),
+        ink=ink,
     )
-    charts.draw(chart, alt=_("Строки заходів у часі; ромб — граничний строк"))
-    frame.note(_("Ромб — граничний строк, точка — прийнята подія, праворуч — виконано з усіх."))
 
 
 def tabulate(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from core.charts.look import ON_LIGHT, Drawing, Ink
 from core.charts.trend import trend
 from core.domain.moments import AsOf
 from core.domain.rates import Tally
@@ -21,18 +22,27 @@ def show(look: Reading) -> None:
     """Draw the heading, the lines or the table, and what takes them along."""
     moments = trend_moments(look.years if look.is_every_year else (look.year,), look.as_of)
     tallies = {moment: look.ask(asking.plan_tally, at=moment) for moment in moments}
+    rows = trend_rows(tallies)
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Виконання плану в часі")
         st.header(heading, anchor=False, width="stretch")
-        downloads.csv("trend", look, lambda: _rates(look, tallies))
-    rows = trend_rows(tallies)
+        downloads.table("trend", look, lambda: _rates(look, tallies))
+        if rows:
+            with st.popover(_("Малюнок")):
+                colours = (ON_LIGHT.accent, ON_LIGHT.muted)
+                parts = tuple(zip(colours, map(rate_label, SERIES), strict=True))
+                downloads.drawing("trend", look, lambda ink: _drawing(rows, ink), heading, parts)
     if not rows or address.read().view == "table":
         tables.show(trend_table(tallies), ("period",))
         return
     _legend()
+    spec = charts.spec("trend", look, moments, lambda ink: _drawing(rows, ink))
+    charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+
+
+def _drawing(rows: list[dict[str, Any]], ink: Ink) -> Drawing:
     titles = {"on": _("Станом на"), "share": _("Показник")}
-    chart = trend(pd.DataFrame(rows), titles=titles, ink=charts.ink())
-    charts.draw(chart, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+    return trend(pd.DataFrame(rows), titles=titles, ink=ink)
 
 
 def _legend() -> None:

@@ -1,6 +1,7 @@
 """«Календар і строки»: what is next? The year's demands in time."""
 
 from core.domain.rates import NOTHING
+from core.i18n import _
 from core.presenters.figures import left_out_text
 from core.presenters.timeline import deadline_rows, tally_of_demand, timeline_headline
 from pages.components import (
@@ -10,6 +11,7 @@ from pages.components import (
     charts,
     downloads,
     frame,
+    month,
     timeline,
 )
 from pages.components.reading import current, register
@@ -25,14 +27,16 @@ def render() -> None:
     tally = sum(map(tally_of_demand, demands), NOTHING)
     finding = timeline_headline(demands, look.as_of)
     frame.headline(finding, look, bodies_choice.name(known), left_out_text(tally))
-    with frame.controls(look):
+    with frame.controls(look, is_fine=True):
         bodies_choice.draw(known)
-        chosen = charts.switch()
+        chosen = charts.switch({"month": _("Місяць")})
         rows = timeline.in_order(look, demands, chosen)
         titles = look.ask(asking.measure_titles)
-        downloads.csv("deadlines", look, lambda: deadline_rows(rows, titles))
+        downloads.table("deadlines", look, lambda: deadline_rows(rows, titles))
     if chosen == "table":
         timeline.tabulate(look, rows, codes)
+    elif chosen == "month":
+        month.draw(look, known, demands, codes)
     else:
         timeline.draw(look, rows, codes)
 

@@ -12,11 +12,14 @@ from pages.components import (
     asking,
     body_heat,
     body_overview,
+    changes,
     frame,
+    method,
     news,
     tables,
     tiles,
     trend,
+    why,
 )
 from pages.components.reading import Reading, current, register
 
@@ -25,7 +28,13 @@ def render() -> None:
     """Draw the screen."""
     access.require()
     look = current()
+    if address.read().tab == "method":
+        method.show(look)
+        return
     known = register(look)
+    if address.read().tab == "changes":
+        changes.show(look, known)
+        return
     now = look.ask(asking.plan_tally)
     week_ago = look.ask(asking.plan_tally, at=look.week_ago)
     view = overview_view(now, week_ago, look.ask(asking.demands), address.link)
@@ -51,6 +60,8 @@ def _worst(look: Reading, known: Register) -> None:
     tiles.worst_bodies(worst, empty=_("Прострочених зобов’язань немає."))
     everyone = _("Усі органи: {n}").format(n=len(look.ask(asking.tallies, RollUp.BODY)))
     tables.way(everyone, address.link("/bodies"))
+    tables.way(_("Що змінилося за тиждень"), address.link("/", tab="changes"))
+    why.rates(look, look.ask(asking.plan_tally), _("усі органи"), "/plan")
 
 
 render()

@@ -128,6 +128,35 @@
     }
   });
 
+  // ── copying a figure with its address, or the address of the view ──────────────────────────
+  // A page served without TLS has no clipboard interface: there a hidden field is copied from.
+  async function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    return undefined;
+  }
+
+  function quoted(button) {
+    const target = new URL(button.dataset.href, location.href);
+    if (button.dataset.asOf) target.searchParams.set("as_of", button.dataset.asOf);
+    return [button.dataset.copy, target.href].filter(Boolean).join(" ");
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".postup-copy");
+    if (!button) return;
+    const words = button.textContent;
+    await copy(quoted(button));
+    if (words === button.dataset.done) return;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
+
   // ── Streamlit's fixed texts ────────────────────────────────────────────────────────────────
   if (language !== "uk") return;
 

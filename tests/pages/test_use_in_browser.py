@@ -1,6 +1,7 @@
 """The screens in use: looking, picking, travelling in time, going back, taking along."""
 
 import csv
+import io
 import os
 import re
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.pages.browsing import ROWS
@@ -148,7 +150,7 @@ def test_the_page_its_csv_and_the_command_say_the_same(
 ):
     tab.open(demo_server + address)
     with tab.page.expect_download() as download:
-        tab.page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+        tab.page.get_by_role("button", name="CSV", exact=True).first.click()
     file = Path(download.value.path()).read_text("utf-8-sig")
     taken = {row["key"]: row for row in csv.DictReader(file.splitlines())}
     command = postup(demo_data, "rates", "--by", by, "--as-of", "2026-10-01", "--format", "csv")
@@ -166,7 +168,7 @@ def test_the_page_its_csv_and_the_command_say_the_same(
 def test_obligations_taken_along_are_those_shown_on_all_pages(demo_server, tab):
     tab.open(demo_server + "/plan?measure=2.1&status=done&sort=-body")
     with tab.page.expect_download() as download:
-        tab.page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+        tab.page.get_by_role("button", name="CSV", exact=True).first.click()
     file = Path(download.value.path()).read_text("utf-8-sig")
     taken = list(csv.DictReader(file.splitlines()))
     expect(tab.page.get_by_role("heading", name=f"Зобов’язання: {len(taken)}")).to_be_visible()
@@ -200,6 +202,47 @@ def test_arrows_walk_through_the_map_and_enter_opens_a_bodys_part_in_a_measure(d
     expect(tab.page).to_have_url(re.compile(r"/bodies\?body=\w+&measure=[\d.]+$"))
     tab.settle()
     assert tab.complaints == []
+
+
+def test_a_figure_explains_itself_and_is_copied_with_its_moment(demo_server, tab):
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.open(demo_server + "/bodies?body=M027")
+    tab.page.locator(".postup-why summary").first.focus()
+    tab.page.keyboard.press("Enter")
+    rate = tab.page.locator(".postup-why details").first
+    figure = rate.locator("b").inner_text()
+    rate.get_by_role("button", name="Скопіювати з посиланням").click()
+    expect(rate.get_by_role("button", name="Скопійовано")).to_be_visible()
+    copied = tab.page.evaluate("navigator.clipboard.readText()")
+    assert figure in copied
+    assert re.search(rf"{demo_server}/bodies\?.*body=M027.*as_of=[\d-]+T", copied)
+    tab.open(copied[copied.index(demo_server) :])
+    tab.settle()
+    assert figure in tab.page.locator(".postup-why b").first.inner_text()
+
+
+def test_a_workbook_says_what_the_page_says(demo_server, tab):
+    tab.open(demo_server + "/bodies?view=table&as_of=2026-10-01&sort=name")
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="XLSX", exact=True).click()
+    assert download.value.suggested_filename == "postup-organy-2026-stanom-na-2026-10-01.xlsx"
+    sheet = load_workbook(io.BytesIO(Path(download.value.path()).read_bytes())).worksheets[0]
+    head = [cell.value for cell in sheet[1]]
+    place = head.index("Виконано з усіх, n")
+    taken = [f"{row[place]}/{row[place + 1]}" for row in sheet.iter_rows(2, values_only=True)]
+    assert taken == [row[5].split()[-1] for row in tab.table()]
+    assert tab.complaints == []
+
+
+@pytest.mark.parametrize("kind", ["PNG", "SVG"])
+def test_a_chart_is_taken_as_a_picture(demo_server, tab, kind):
+    tab.open(demo_server + "/bodies")
+    tab.page.get_by_role("button", name="Малюнок").click()
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name=kind, exact=True).click()
+    assert download.value.suggested_filename.endswith(f".{kind.lower()}")
+    begins = Path(download.value.path()).read_bytes()[:5]
+    assert begins[:4] == b"\x89PNG" or begins[:4] == b"<svg"
 
 
 def test_a_printed_card_is_whole_and_without_controls(demo_server, tabs):

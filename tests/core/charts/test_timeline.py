@@ -6,7 +6,7 @@ import pytest
 
 from core.charts.look import ON_LIGHT
 from core.charts.timeline import timeline
-from core.presenters.timeline import timeline_rows
+from core.presenters.timeline import timeline_by_measure, timeline_rows
 from tests.core.presenters.figures_of import a_demand
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -81,3 +81,29 @@ def test_each_period_has_the_same_room():
 def test_names_are_short_where_room_is():
     axis = drawn()["layer"][1]["encoding"]["y"]["axis"]
     assert axis["labelExpr"] == "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
+
+
+@pytest.mark.parametrize(
+    ("shown", "form"),
+    [
+        ((date(2026, 8, 1), date(2026, 8, 31)), "%d.%m"),
+        (YEAR, "%b"),
+        ((date(2017, 1, 1), date(2026, 12, 31)), "%Y"),
+    ],
+)
+def test_the_axis_is_told_in_weeks_months_or_years_by_how_much_is_shown(shown, form):
+    late = a_demand("1.2", shown[1].isoformat(), shown[0].isoformat(), overdue=1)
+    chart = drawn(shown=shown, demands=[late], today="2026-08-09")
+    assert {layer["encoding"]["x"]["axis"]["format"] for layer in chart["layer"][:3]
+            if "axis" in layer["encoding"]["x"]} == {form}  # fmt: skip
+
+
+def test_many_years_have_one_line_a_measure_with_the_sum_at_its_end():
+    demands = [
+        a_demand("2.3", "2026-12-09", due_soon=3), a_demand("1.2", "2025-08-31", done_late=2),
+        a_demand("1.2", "2026-08-31", overdue=1),
+    ]  # fmt: skip
+    rows = timeline_by_measure(demands, {}, ["1.2", "2.3"])
+    assert [(row["label"], row["place"], row["progress"]) for row in rows] == [
+        ("1.2|1.2", 0, "2/3"), ("1.2|1.2", 0, ""), ("2.3|2.3", 1, "0/3"),
+    ]  # fmt: skip

@@ -1,7 +1,9 @@
+from datetime import date
+
 import pytest
 
 from core.domain.moments import AsOf
-from core.queries.events import BY_DAY, verified_events
+from core.queries.events import BY_DAY, verified_days, verified_events
 from core.queries.standings import Scope
 from core.services.claims import (
     claim_obligation,
@@ -89,3 +91,17 @@ def test_events_come_by_decision_or_by_day(world):
     verify(world, claims[1], "2026-03-24")
     assert [event.id for event in shown(world, THEN)] == [2, 1]
     assert [event.id for event in shown(world, THEN, order=BY_DAY)] == [1, 2]
+
+
+def test_a_month_counts_the_events_of_each_day_and_no_others(world):
+    held = (date(2026, 3, 1), date(2026, 3, 31))
+    for obligation, day in ((FIRST, "2026-03-09"), (WHOLE_YEAR, "2026-04-02")):
+        verify(world, world.submit(obligation, day), "2026-05-20")
+    with reading(world.engine) as session:
+        scope = Scope(world.plan, LATER, None)
+        assert verified_days(session, scope, held) == {date(2026, 3, 9): 1}
+        assert verified_days(session, Scope(world.plan, THEN, None), held) == {}
+        of_others = Scope(world.plan, LATER, None, bodies=("DSNS",))
+        assert verified_days(session, of_others, held) == {}
+    shown_then = shown(world, LATER, order=BY_DAY, held=held)
+    assert [event.held_on for event in shown_then] == [date(2026, 3, 9)]

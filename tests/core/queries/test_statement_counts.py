@@ -26,7 +26,7 @@ from core.domain.facts import (
 )
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
-from core.queries.events import verified_events
+from core.queries.events import verified_days, verified_events
 from core.queries.facts import fact_book
 from core.queries.plans import measure_titles, plan_named, plan_text, plans, task_titles
 from core.queries.register import register_at, register_history, register_records
@@ -107,6 +107,9 @@ READS: dict[str, Callable[[Any, PlanInfo], Any]] = {
     ),
     "demands": lambda session, plan: demands(session, Scope(plan, T, 2026)),
     "events": lambda session, plan: verified_events(session, Scope(plan, T, 2026), most=99),
+    "days with events": lambda session, plan: verified_days(
+        session, Scope(plan, T, 2026), (date(2026, 1, 1), date(2026, 12, 31))
+    ),
 }
 
 

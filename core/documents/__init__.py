@@ -1,0 +1,1 @@
+"""Figures in, files out: workbooks that people take along (face §4)."""

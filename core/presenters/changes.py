@@ -1,0 +1,161 @@
+"""What changed between two moments, or two years: rates side by side, obligations from → to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from core.domain.figures import ObligationStanding, Titles
+from core.domain.rates import RateName, Tally
+from core.domain.register import Register
+from core.domain.status import DONE, Status
+from core.i18n import _, language, ngettext
+from core.presenters.figures import percent, rate_label, ratio, signed, thousands
+from core.presenters.labels import (
+    body_short,
+    mark_of,
+    measure_short,
+    period_label,
+    status_label,
+)
+from core.presenters.table import Chip, Column, Row, Share, TableView, Words
+
+
+class Change(NamedTuple):
+    """An obligation whose status differs; `before` is None where it did not exist then."""
+
+    id: str
+    measure: str
+    body: str
+    period: str
+    due_on: date
+    before: Status | None
+    after: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The words for the two sides of a comparison."""
+
+    before: str
+    after: str
+
+
+def changes(
+    before: Sequence[ObligationStanding], after: Sequence[ObligationStanding]
+) -> list[Change]:
+    """Obligations whose status differs, the gravest news first: overdue, done, the rest."""
+    then, now = ({row.id: row for row in rows} for rows in (before, after))
+    found = [
+        Change(
+            row.id,
+            row.measure,
+            row.body,
+            row.period,
+            row.due_on,
+            _status(then, id_),
+            _status(now, id_),
+        )
+        for id_, row in {**then, **now}.items()
+        if _status(then, id_) != _status(now, id_)
+    ]
+    return sorted(found, key=lambda c: (_gravity(c.after), c.due_on, c.id))
+
+
+def changes_headline(found: Sequence[Change]) -> str:
+    """The finding: how many changed, how many became done or overdue."""
+    if not found:
+        return _("За цей час нічого не змінилося")
+    done = sum(1 for change in found if change.after in DONE and change.before not in DONE)
+    late = sum(1 for change in found if change.after is Status.OVERDUE)
+    text = ngettext(
+        "Змінився стан {n} зобов’язання: виконано {done}, прострочено {late}",
+        "Змінився стан {n} зобов’язань: виконано {done}, прострочено {late}",
+        len(found),
+    )
+    return text.format(n=thousands(len(found)), done=thousands(done), late=thousands(late))
+
+
+def compared_rates(before: Tally, after: Tally, sides: Sides) -> TableView:
+    """The five rates of both sides, with what came and went, and the counts that matter."""
+    rows = [_rate_row(name, before, after) for name in RateName]
+    rows += [_count_row(status, before, after) for status in (Status.OVERDUE, Status.UNDER_REVIEW)]
+    columns = (
+        Column(_("Показник")), Column(sides.before), Column(sides.after), Column(_("Різниця")),
+    )  # fmt: skip
+    return TableView(_("Показники обох боків"), columns, tuple(rows))
+
+
+def change_table(
+    found: Sequence[Change],
+    register: Register,
+    titles: Mapping[str, Titles],
+    link: Callable[..., str],
+) -> TableView:
+    """What changed, for whom, from which status to which."""
+    columns = (
+        Column(_("Орган")), Column(_("Захід")), Column(_("Період")), Column(_("Було")),
+        Column(_("Стало")),
+    )  # fmt: skip
+    rows = tuple(_change_row(change, register, titles, link) for change in found)
+    return TableView(_("Що змінилося"), columns, rows, _("За цей час нічого не змінилося."))
+
+
+def change_rows(found: Sequence[Change]) -> list[dict[str, Any]]:
+    """The same for taking along."""
+    return [change._asdict() for change in found]
+
+
+def _status(rows: Mapping[str, ObligationStanding], id_: str) -> Status | None:
+    return rows[id_].status if id_ in rows else None
+
+
+def _gravity(status: Status | None) -> int:
+    if status is Status.OVERDUE:
+        return 0
+    return 1 if status in DONE else 2
+
+
+def _rate_row(name: RateName, before: Tally, after: Tally) -> Row:
+    then, now = before.rates[name], after.rates[name]
+    sides = tuple(Share(percent(rate), ratio(rate)) for rate in (then, now))
+    return Row((Words(rate_label(name)), *sides, Words(_points(then.value, now.value))))
+
+
+def _points(then: float | None, now: float | None) -> str:
+    """The difference in percentage points, to one decimal."""
+    if then is None or now is None:
+        return "—"
+    tenths = round((now - then) * 1000)
+    comma = "," if language() == "uk" else "."
+    text = f"{abs(tenths) // 10}{comma}{abs(tenths) % 10}"
+    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    return _("{difference} в. п.").format(difference=f"{sign}{text}")
+
+
+def _count_row(status: Status, before: Tally, after: Tally) -> Row:
+    then, now = before.of(status), after.of(status)
+    words = tuple(Words(thousands(number)) for number in (then, now))
+    return Row((Words(status_label(status)), *words, Words(signed(now - then))))
+
+
+def _change_row(
+    change: Change, register: Register, titles: Mapping[str, Titles], link: Callable[..., str]
+) -> Row:
+    measure = f"{change.measure} {measure_short(titles.get(change.measure), '')}".strip()
+    return Row(
+        (
+            Words(
+                body_short(register.bodies[change.body]),
+                href=link("/bodies", body=change.body, measure=change.measure),
+            ),
+            Words(measure, href=link("/plan", measure=change.measure)),
+            Words(period_label(change.period)),
+            _side(change.before),
+            _side(change.after),
+        )
+    )
+
+
+def _side(status: Status | None) -> Chip | Words:
+    return Chip(mark_of(status), status_label(status)) if status else Words(_("не було"))

@@ -1,0 +1,124 @@
+"""Why a figure is what it is: its formula with the numbers put in, and how to cite it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from core.domain.moments import AsOf
+from core.domain.rates import Rate, RateName, Tally
+from core.domain.status import Status
+from core.i18n import _
+from core.presenters.figures import (
+    left_out_text,
+    moment_text,
+    percent,
+    rate_help,
+    rate_label,
+    ratio,
+    thousands,
+)
+from core.presenters.labels import status_label
+from core.presenters.rate_cells import BEHIND
+
+COUNTED = {
+    RateName.COMPLETION: (Status.DONE_ON_TIME, Status.DONE_LATE),
+    RateName.PROGRESS: (Status.DONE_ON_TIME, Status.DONE_LATE),
+    RateName.ON_TIME: (Status.DONE_ON_TIME,),
+    RateName.REPORTING: (),
+    RateName.VERIFIED_SHARE: (Status.DONE_ON_TIME, Status.DONE_LATE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A rate explained: its words, figure, rule, numerator, denominator, and what is left out.
+
+    `citation` is a whole sentence to quote; the reader's browser adds the address `href` leads to.
+    """
+
+    name: str
+    figure: str
+    rule: str
+    numerator: str
+    denominator: str
+    left_out: str
+    citation: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose figures they are, of which time, as of when."""
+
+    name: str
+    period: str
+    as_of: AsOf
+    now: AsOf
+
+
+def reasons(
+    tally: Tally, subject: Subject, link: Callable[..., str], names: Iterable[RateName] = RateName
+) -> tuple[Why, ...]:
+    """Each rate of a tally explained.
+
+    Args:
+        tally: What is counted.
+        subject: Whose it is, for the citation.
+        link: Makes the address of the obligations behind a rate.
+        names: Which rates.
+    """
+    return tuple(_why(tally, name, subject, link) for name in names)
+
+
+def _why(tally: Tally, name: RateName, subject: Subject, link: Callable[..., str]) -> Why:
+    rate = tally.rates[name]
+    left_out = left_out_text(tally)
+    return Why(
+        name=rate_label(name),
+        figure=figure_text(rate),
+        rule=rate_help(name),
+        numerator=_numerator(tally, name, rate),
+        denominator=_denominator(name, rate),
+        left_out=left_out,
+        citation=_citation(rate_label(name), rate, subject, left_out),
+        href=link(**BEHIND.get(name, {"tab": "due"})),
+    )
+
+
+def figure_text(rate: Rate) -> str:
+    """A rate with its formula: «83,3 % = 70/84»; «—» for nothing of nothing."""
+    return f"{percent(rate)} = {ratio(rate)}" if rate.total else "—"
+
+
+def _numerator(tally: Tally, name: RateName, rate: Rate) -> str:
+    parts = [
+        f"{status_label(status).lower()} {thousands(number)}"
+        for status in COUNTED[name]
+        if (number := _of(tally, status, only_due=name is not RateName.PROGRESS))
+    ]
+    if name is RateName.REPORTING:
+        parts = [_("подано достатньо подій або звіт «не проводилося»")]
+    return f"{thousands(rate.n)}: {', '.join(parts)}" if parts else thousands(rate.n)
+
+
+def _denominator(name: RateName, rate: Rate) -> str:
+    what = {
+        RateName.PROGRESS: _("усі зобов’язання в обліку"),
+        RateName.VERIFIED_SHARE: _("подано достатньо подій, строк настав"),
+    }.get(name, _("зобов’язання в обліку, строк яких настав"))
+    return f"{thousands(rate.total)}: {what}"
+
+
+def _of(tally: Tally, status: Status, *, only_due: bool) -> int:
+    return sum(
+        n for bucket, n in tally.counts.items() if bucket.status is status
+        and (bucket.is_due or not only_due)
+    )  # fmt: skip
+
+
+def _citation(name: str, rate: Rate, subject: Subject, left_out: str) -> str:
+    when = moment_text(subject.as_of, subject.now)
+    text = _("{name}: {figure} ({who}, {period}; {when}). {left_out} Джерело: «Поступ»")
+    return text.format(
+        name=name, figure=figure_text(rate), who=subject.name, period=subject.period, when=when,
+        left_out=left_out,
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""«Що змінилося»: two moments or two years side by side, and each obligation that changed."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from core.domain.moments import AsOf
+from core.domain.register import Register
+from core.i18n import _
+from core.presenters.changes import (
+    Sides,
+    change_rows,
+    change_table,
+    changes_headline,
+    compared_rates,
+)
+from core.presenters.figures import moment_text
+from core.presenters.labels import day_text
+from pages.components import address, asking, downloads, frame, shell, tables
+from pages.components.reading import Reading
+
+SIZE = 50
+
+
+def show(look: Reading, known: Register) -> None:
+    """Draw the comparison with a moment before, or with another year where the address has one."""
+    tables.way(_("← Огляд"), address.link("/"))
+    since = address.read().since
+    if isinstance(since, int) and since in look.years and since != look.year:
+        _years(look, since)
+        return
+    earlier = since if isinstance(since, AsOf) and since < look.as_of else look.week_ago
+    if since is not None and earlier is not since:
+        address.refuse("since", _("З цією датою немає чого порівняти."))
+    found = look.ask(asking.changed, earlier)
+    sides = Sides(day_text(earlier.today), moment_text(look.as_of, look.now))
+    _top(look, changes_headline(found), sides)
+    then = look.ask(asking.plan_tally, at=earlier)
+    tables.show(compared_rates(then, look.ask(asking.plan_tally), sides))
+    _list(look, known, found)
+
+
+def _top(look: Reading, title: str, sides: Sides) -> None:
+    shell.entitle(_("Що змінилося"))
+    what = _("порівняно: {before} — {after}")
+    frame.headline(title, look, what.format(before=sides.before, after=sides.after))
+    with frame.controls(look):
+        if not isinstance(address.read().since, int):
+            _since(look)
+    _other_years(look)
+
+
+def _other_years(look: Reading) -> None:
+    """Links that put another year beside this one, or lead back to two moments."""
+    chosen = address.read().since
+    links = [
+        tables.anchor(str(year), address.here(since=year) if year != chosen else "")
+        for year in reversed(look.years)
+        if year != look.year and not look.is_every_year
+    ]
+    if isinstance(chosen, int):
+        links.append(tables.anchor(_("дві дати"), address.here(since=None)))
+    if links:
+        label = escape(_("Порівняти з роком:"))
+        st.html(f'<p class="postup-context">{label} {" · ".join(links)}</p>')
+
+
+def _since(look: Reading) -> None:
+    with st.popover(_("Змінити дату порівняння")):
+        earliest = min(look.plan.frame.in_force_from, look.week_ago.today)
+        address.day(
+            "since",
+            _("Порівняти з"),
+            default=look.week_ago.today,
+            earliest=earliest,
+            latest=look.as_of.today,
+        )
+
+
+def _years(look: Reading, other: int) -> None:
+    """Two years as of the same moment; their obligations are different ones."""
+    before = look.ask(asking.tally_of_year, other)
+    sides = Sides(str(other), str(look.year))
+    title = _("Роки {before} і {after} поруч").format(before=other, after=look.year)
+    _top(look, title, sides)
+    tables.show(compared_rates(before, look.ask(asking.plan_tally), sides))
+
+
+def _list(look: Reading, known: Register, found: list[Any]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        heading = _("Зобов’язання: {n}").format(n=len(found))
+        st.header(heading, anchor=False, width="stretch")
+        downloads.table("changes", look, lambda: change_rows(found))
+    page = address.page(tables.last_page(len(found), SIZE))
+    part = found[(page - 1) * SIZE : page * SIZE]
+    titles = look.ask(asking.measure_titles)
+    tables.show(change_table(part, known, titles, address.link))
+    tables.pages(len(found), page, SIZE)

@@ -1,0 +1,31 @@
+"""«Як рахуємо»: what every figure rests on."""
+
+from html import escape
+
+import streamlit as st
+
+from core.i18n import _
+from core.presenters.method import Rule, rate_table, rules, status_table
+from pages.components import address, frame, shell, tables
+from pages.components.reading import Reading
+
+
+def show(look: Reading) -> None:
+    """Draw the page."""
+    tables.way(_("← Огляд"), address.link("/"))
+    title = _("Як рахуємо")
+    shell.entitle(title)
+    frame.headline(title, look)
+    for rule in rules():
+        _rule(rule)
+    st.header(_("Показники"), anchor=False)
+    tables.show(rate_table())
+    st.header(_("Стани зобов’язань"), anchor=False)
+    frame.note(_("Перший стан, умова якого справджується, і є станом зобов’язання."))
+    tables.show(status_table())
+
+
+def _rule(rule: Rule) -> None:
+    st.header(rule.heading, anchor=False)
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in rule.sentences)
+    st.html(f'<ul class="postup-rules">{items}</ul>')

@@ -1,0 +1,77 @@
+"""«Чому саме стільки»: each rate with its formula and a sentence to cite, opened on the spot."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from core.domain.moments import AsOf
+from core.domain.rates import RateName, Tally
+from core.i18n import _
+from core.presenters.contract import instant_text
+from core.presenters.labels import part_label
+from core.presenters.why import Subject, Why, reasons
+from pages.components import address
+from pages.components.reading import Reading
+from pages.components.tables import anchor
+
+
+def rates(
+    look: Reading,
+    tally: Tally,
+    whose: str,
+    page: str,
+    *,
+    names: Iterable[RateName] = RateName,
+    **scope: str,
+) -> None:
+    """The rates of a tally, each with what it rests on.
+
+    Args:
+        look: What the address asks for.
+        tally: What is counted.
+        whose: Whose figures they are, for the citation.
+        page: The screen that lists the obligations behind them.
+        names: Which rates.
+        scope: Parameters of that screen: `body`, `measure`.
+    """
+    subject = Subject(whose, _period(look), look.as_of, look.now)
+    moment = _moment(look.as_of)
+
+    def link(**more: str) -> str:
+        return address.link(page, **{**scope, **more})
+
+    items = "".join(_item(why, moment) for why in reasons(tally, subject, link, names))
+    method = anchor(_("Як рахуємо"), address.link("/", tab="method"))
+    st.html(f'<div class="postup-why">{items}<p>{method}</p></div>')
+
+
+def _item(why: Why, moment: str) -> str:
+    lines = (
+        (_("Правило"), why.rule),
+        ("n", why.numerator),
+        ("N", why.denominator),
+        (_("Що враховано"), why.left_out),
+    )
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in lines)
+    rows, copy = _("Показати ці зобов’язання"), escape(_("Скопіювати з посиланням"))
+    href, done = escape(why.href), escape(_("Скопійовано"))
+    return (
+        f"<details><summary><span>{escape(why.name)}</span> <b>{escape(why.figure)}</b></summary>"
+        f'<dl class="postup-facts">{facts}</dl>'
+        f'<p class="postup-cite"><q>{escape(why.citation)}</q></p>'
+        f"<p>{anchor(rows, why.href)} "
+        f'<button type="button" class="postup-copy" data-copy="{escape(why.citation)}" '
+        f'data-href="{href}" data-as-of="{moment}" data-done="{done}">{copy}</button></p>'
+        "</details>"
+    )
+
+
+def _period(look: Reading) -> str:
+    if look.is_every_year:
+        return _("усі роки")
+    return f"{part_label(look.part)} {look.year}" if look.part else str(look.year)
+
+
+def _moment(as_of: AsOf) -> str:
+    return instant_text(as_of.instant) or ""

@@ -1,0 +1,69 @@
+"""Workbooks as they come out when opened again."""
+
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from core.documents.book import Book, BookColumn, BookTable, Kind
+from core.documents.workbook import LONGEST_TEXT, workbook_bytes
+
+COLUMNS = (
+    BookColumn("Орган", width=20), BookColumn("n", Kind.COUNT),
+    BookColumn("%", Kind.SHARE), BookColumn("Строк", Kind.DAY),
+)  # fmt: skip
+
+
+def opened(*rows: tuple[Any, ...], drawn: BookTable | None = None) -> Any:
+    """The workbook of some rows, read back from its file."""
+    about = (("Станом на", "31.08.2026"), ("Правила", "Частка — це n із N. " * 30))
+    table = BookTable("Органи: усі/разом", COLUMNS, rows)
+    return load_workbook(
+        io.BytesIO(workbook_bytes(Book("Органи", "Про файл", about, table, drawn)))
+    )
+
+
+def test_a_table_keeps_its_types_under_a_frozen_filtered_head():
+    sheet = opened(("МВС", 12_345, 2 / 3, date(2026, 8, 31)), ("СБУ", 0, None, None)).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == ["Орган", "n", "%", "Строк"]
+    values = [cell.value for cell in sheet[2]]
+    assert values[:3] == ["МВС", 12_345, 2 / 3]
+    assert values[3].date() == date(2026, 8, 31)
+    formats = [cell.number_format for cell in sheet[2]][1:]
+    assert formats == ["#,##0", "0.0%", "DD.MM.YYYY"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:D3")
+    assert sheet.column_dimensions["A"].width == 20
+    assert sheet.title == "Органи  усі разом"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+380", "-5", "@SUM(A1)", "=cmd|' /C calc'!A0", "#N/A"])
+def test_text_stays_text_whatever_it_begins_with(text):
+    cell = opened((text, 1, 1.0, None)).worksheets[0]["A2"]
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
+def test_control_characters_and_texts_without_end_do_no_harm():
+    sheet = opened(("a\x00b\x1fc\ud800d", 1, 1.0, None), ("я" * 40_000, 1, 1.0, None)).worksheets[0]
+    assert sheet["A2"].value == "abcd"
+    assert len(sheet["A3"].value) == LONGEST_TEXT
+    assert sheet["A3"].value.endswith("…")
+
+
+def test_the_last_sheet_says_what_as_of_when_and_by_which_rules_in_rows_high_enough():
+    sheet = opened(("МВС", 1, 1.0, None)).worksheets[-1]
+    assert sheet.title == "Про файл"
+    assert [sheet.cell(3, 1).value, sheet.cell(3, 2).value] == ["Станом на", "31.08.2026"]
+    assert sheet.row_dimensions[4].height > 5 * sheet.row_dimensions[3].height
+
+
+def test_the_chart_is_native_and_draws_its_own_numbers():
+    drawn = BookTable(
+        "Діаграма", (BookColumn("Назва"), BookColumn("Частка", Kind.SHARE)), [("МВС", 0.5)] * 60
+    )
+    file = opened(("МВС", 1, 1.0, None), drawn=drawn)
+    sheet = file["Діаграма"]
+    (chart,) = sheet._charts
+    assert chart.series[0].val.numRef.f == "'Діаграма'!$B$2:$B$41"
+    assert sheet.max_row == 41

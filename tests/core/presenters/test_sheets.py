@@ -1,0 +1,60 @@
+"""The contract's rows as people read them in a workbook, and the names of files."""
+
+from datetime import date
+
+from core.domain.status import Status
+from core.i18n import speaking
+from core.presenters.contract import flat_rate, obligation_row, rate_json
+from core.presenters.files import NAMES, file_name, what_name
+from core.presenters.sheets import drawn_view, sheet_view
+from core.presenters.timeline import deadline_rows
+from tests.core.builders import on
+from tests.core.presenters.figures_of import a_demand, a_standing, a_tally
+
+NOW = on("2026-08-31")
+RATES = [
+    flat_rate(rate_json(code, f"Орган {code}", a_tally(done_late=1, overdue=2, waived=n), NOW))
+    for n, code in enumerate(("MVS", "NABU"))
+]
+
+
+def test_rates_have_headings_and_what_left_nothing_out_has_no_column():
+    view = sheet_view(RATES)
+    titles = [column.title for column in view.columns]
+    assert titles[:5] == [
+        "Код", "Назва", "Виконано з тих, чий строк настав, n",
+        "Виконано з тих, чий строк настав, N", "Виконано з тих, чий строк настав, %",
+    ]  # fmt: skip
+    assert view.rows[0][:5] == ("MVS", "Орган MVS", 1, 3, 1 / 3)
+    assert [title for title in titles if "Поза обліком" in title] == ["Поза обліком: звільнено"]
+    assert "Станом на" not in titles
+
+
+def test_obligations_are_told_in_words_and_dates_stay_dates():
+    view = sheet_view([obligation_row(a_standing(status=Status.OVERDUE, days_overdue=3))])
+    told = dict(zip((column.title for column in view.columns), view.rows[0], strict=True))
+    assert told["Стан"] == "Прострочено"
+    assert told["Період"] == "I півріччя 2026"
+    assert told["Строк"] == date(2026, 6, 30)
+    assert (told["За згодою"], told["Днів прострочення"]) == ("ні", 3)
+
+
+def test_a_chart_shows_shares_of_what_is_named_or_counts_by_status():
+    assert drawn_view(RATES).rows == (("Орган MVS", 1 / 3), ("Орган NABU", 1 / 3))
+    rows = [obligation_row(a_standing(status=s)) for s in (Status.OVERDUE, Status.OVERDUE)]
+    assert drawn_view(rows).rows == (("Прострочено", 2),)
+    demands = deadline_rows([a_demand("2.1", "2026-06-30", overdue=3, done_late=1)], {})
+    assert drawn_view(demands).rows == (("Прострочено", 3), ("Виконано із запізненням", 1))
+    assert drawn_view([]).rows == ()
+
+
+def test_a_files_name_says_what_of_when_as_of_when():
+    day = date(2026, 7, 15)
+    assert (
+        file_name("bodies", "2026", day, "xlsx") == "postup-organy-2026-stanom-na-2026-07-15.xlsx"
+    )
+    with speaking("en"):
+        assert file_name("plan", "2026-h1", day, "csv") == (
+            "postup-measures-2026-h1-as-of-2026-07-15.csv"
+        )
+    assert all(what_name(name) for name in NAMES)

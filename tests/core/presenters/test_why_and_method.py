@@ -1,0 +1,67 @@
+"""Why a figure is what it is, how it is cited, and by which rules everything is counted."""
+
+import pytest
+
+from core.domain.obligations import SOON_DAYS, SOON_DAYS_LONG_WINDOW
+from core.domain.rates import RateName
+from core.domain.status import Status
+from core.i18n import speaking
+from core.presenters.labels import GROUPS
+from core.presenters.method import book_rules, legend_rule, rate_table, rules, status_table
+from core.presenters.table import Chip
+from core.presenters.why import Subject, reasons
+from tests.core.builders import on
+from tests.core.presenters.figures_of import a_tally, link
+
+NOW = on("2026-08-31")
+SUBJECT = Subject("МВС", "2026", NOW, NOW)
+TALLY = a_tally(done_on_time_due=2, done_late=1, overdue=1, in_progress=4, waived=3)
+
+
+def why(name: RateName):
+    (found,) = reasons(TALLY, SUBJECT, lambda **more: link("/plan", **more), [name])
+    return found
+
+
+def test_a_rate_is_told_by_its_parts_that_add_up():
+    found = why(RateName.COMPLETION)
+    assert found.figure == "75\u00a0% = 3/4".replace("75", "75,0")
+    assert found.numerator == "3: виконано вчасно 2, виконано із запізненням 1"
+    assert found.denominator == "4: зобов’язання в обліку, строк яких настав"
+    assert found.left_out == "Очікувано 11; поза обліком: звільнено 3."
+    assert found.href == "/plan|tab=due"
+
+
+def test_a_citation_has_the_figure_its_formula_who_when_and_what_is_left_out():
+    said = why(RateName.ON_TIME).citation
+    assert said == (
+        "Вчасно з тих, чий строк настав: 50,0\u00a0% = 2/4 "
+        "(МВС, 2026; станом на 31.08.2026, 15:00). "
+        "Очікувано 11; поза обліком: звільнено 3. Джерело: «Поступ»"
+    )
+
+
+def test_a_share_of_nothing_has_no_figure():
+    (found,) = reasons(a_tally(in_progress=1), SUBJECT, link_of_nothing, [RateName.COMPLETION])
+    assert found.figure == "—"
+
+
+def link_of_nothing(**_more: str) -> str:
+    return ""
+
+
+def test_every_status_and_every_rate_has_its_rule_in_both_languages():
+    for language in ("uk", "en"):
+        with speaking(language):
+            statuses, rates = status_table(), rate_table()
+            assert len(statuses.rows) == len(Status)
+            assert len(rates.rows) == len(RateName)
+            assert all(isinstance(row.cells[0], Chip) for row in statuses.rows)
+            assert all(legend_rule(mark) for mark, _statuses in GROUPS)
+            assert len(book_rules()) == len(rules()) + len(RateName)
+
+
+@pytest.mark.parametrize("days", [SOON_DAYS, SOON_DAYS_LONG_WINDOW])
+def test_the_days_told_are_those_in_force(days):
+    told = " ".join(sentence for rule in rules() for sentence in rule.sentences)
+    assert f" {days} днів" in told
