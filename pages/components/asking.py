@@ -17,7 +17,7 @@ from core.domain.moments import AsOf
 from core.domain.plan import ParsedPlan
 from core.domain.rates import NOTHING, Tally
 from core.presenters.changes import Change, changes
-from core.queries import events, plans, standings
+from core.queries import events, filing, plans, standings
 from core.queries.register import register_at
 from core.queries.standings import RollUp
 from pages.components.reading import Reading
@@ -128,6 +128,13 @@ def events_of_day(
 def _of_all_parts(scope: standings.Scope) -> standings.Scope:
     """The same whatever falls due when: an event may count for a deadline of another month."""
     return replace(scope, due_from=None, due_until=None)
+
+
+def filing_delays(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...]
+) -> list[int]:
+    """Days from each event of some bodies to its submission."""
+    return filing.filing_delays(session, look.scope(as_of, bodies=bodies))
 
 
 def plan_text(session: Session, look: Reading, _as_of: AsOf) -> ParsedPlan:

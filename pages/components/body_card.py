@@ -5,14 +5,17 @@ from functools import partial
 import streamlit as st
 
 from core.domain.bodies import Body
-from core.domain.rates import NOTHING
+from core.domain.moments import AsOf
+from core.domain.rates import NOTHING, Tally
 from core.domain.register import Register
 from core.i18n import _
 from core.presenters.cards import body_facts
 from core.presenters.event_list import event_items
 from core.presenters.labels import body_name, starred
 from core.presenters.overview import headline
+from core.presenters.peers import peers_table
 from core.presenters.strips import measures_strip
+from core.queries.standings import RollUp
 from pages.components import (
     address,
     asking,
@@ -22,6 +25,7 @@ from pages.components import (
     obligation_list,
     shell,
     tables,
+    trend,
     why,
 )
 from pages.components.reading import Reading
@@ -44,13 +48,7 @@ def show(look: Reading, known: Register, body: Body) -> None:
     frame.headline(starred(body_name(body), is_apart=is_apart), look, headline(tally))
     with frame.controls(look):
         pass
-    left, right = st.columns(2, gap="medium")
-    with left:
-        why.rates(look, tally, body_name(body), "/bodies", body=body.code)
-    with right:
-        cards.facts(body_facts(body, known, look.plan, address.link))
-    if is_apart:
-        frame.by_consent_note()
+    _figures(look, known, body, tally)
     st.header(_("Заходи: {n}").format(n=len(found)), anchor=False)
     titles = look.ask(asking.measure_titles)
     card = partial(_card, body.code)
@@ -59,6 +57,38 @@ def show(look: Reading, known: Register, body: Body) -> None:
     st.header(_("Прийняті події"), anchor=False)
     events = look.ask(asking.events_by_day, EVENTS, codes, asked or None)
     lists.show(event_items(events, known, address.link))
+    _peers(look, known, body, codes, tally)
+    trend.history(look, lambda at: _tally_at(look, codes, at))
+
+
+def _figures(look: Reading, known: Register, body: Body, tally: Tally) -> None:
+    """Its rates and what it is."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        why.rates(look, tally, body_name(body), "/bodies", body=body.code)
+    with right:
+        cards.facts(body_facts(body, known, look.plan, address.link))
+    if body.code in look.ask(asking.plan_text).by_consent:
+        frame.by_consent_note()
+
+
+def _peers(
+    look: Reading, known: Register, body: Body, codes: tuple[str, ...], tally: Tally
+) -> None:
+    """Where it stands among its kind."""
+    peers = peers_table(
+        body.code,
+        tally,
+        look.ask(asking.tallies, RollUp.BODY),
+        known,
+        look.ask(asking.filing_delays, codes),
+    )
+    st.header(_("Поруч із подібними органами"), anchor=False)
+    tables.show(peers)
+
+
+def _tally_at(look: Reading, codes: tuple[str, ...], at: AsOf) -> Tally:
+    return sum(look.ask(asking.measure_tallies_of, codes, at=at).values(), NOTHING)
 
 
 def _card(body: str, measure: str) -> str:

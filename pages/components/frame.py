@@ -21,7 +21,18 @@ def headline(text: str, look: Reading, *notes: str) -> None:
         when = f"<b>{when}</b> ({tables.anchor(words, address.here(as_of=None))})"
     rest = [escape(note) for note in (_began(look), *notes) if note]
     st.title(text, anchor=False)
-    st.html(f'<p class="postup-context">{" · ".join((when, *rest))}</p>')
+    st.html(f'<p class="postup-context">{" · ".join((when, *rest))}{_tools()}</p>')
+
+
+def _tools() -> str:
+    """The buttons that copy the address of this view and list the keys; the shim answers them."""
+    copy, done = escape(_("Скопіювати посилання")), escape(_("Скопійовано"))
+    keys = escape(_("Клавіші"))
+    return (
+        '<span class="postup-tools"> · '
+        f'<button type="button" class="postup-copy-view" data-done="{done}">{copy}</button> · '
+        f'<button type="button" class="postup-keys">{keys}</button></span>'
+    )
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.domain.moments import AsOf
 from core.domain.plan import Measure, Task
 from core.domain.rates import NOTHING, Tally
 from core.domain.register import Register
@@ -21,6 +22,7 @@ from pages.components import (
     obligation_list,
     shell,
     tables,
+    trend,
     why,
 )
 from pages.components.reading import Reading, register
@@ -51,6 +53,11 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
     st.header(_("Прийняті події"), anchor=False)
     events = look.ask(asking.events_by_day, EVENTS, (), measure.code)
     lists.show(event_items(events, bodies, address.link))
+    trend.history(look, lambda at: _tally_at(look, measure.code, at))
+
+
+def _tally_at(look: Reading, code: str, at: AsOf) -> Tally:
+    return look.ask(asking.tallies, RollUp.MEASURE, at=at).get(code, NOTHING)
 
 
 def _bodies(look: Reading, measure: Measure, bodies: Register) -> None:

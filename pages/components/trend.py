@@ -1,5 +1,6 @@
 """Completion through time, drawn or as a table."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -19,8 +20,8 @@ from pages.components.reading import Reading
 
 
 def show(look: Reading) -> None:
-    """Draw the heading, the lines or the table, and what takes them along."""
-    moments = trend_moments(look.years if look.is_every_year else (look.year,), look.as_of)
+    """Draw the heading, the lines or the table, and what takes them along: of the whole plan."""
+    moments = _moments(look)
     tallies = {moment: look.ask(asking.plan_tally, at=moment) for moment in moments}
     rows = trend_rows(tallies)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -38,6 +39,17 @@ def show(look: Reading) -> None:
     _legend()
     spec = charts.spec("trend", look, moments, lambda ink: _drawing(rows, ink))
     charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+
+
+def history(look: Reading, tally_at: Callable[[AsOf], Tally]) -> None:
+    """The same of one card, folded up, as a table."""
+    tallies = {moment: tally_at(moment) for moment in _moments(look)}
+    with st.expander(_("Як змінювалося")):
+        tables.show(trend_table(tallies), ("period",))
+
+
+def _moments(look: Reading) -> tuple[AsOf, ...]:
+    return trend_moments(look.years if look.is_every_year else (look.year,), look.as_of)
 
 
 def _drawing(rows: list[dict[str, Any]], ink: Ink) -> Drawing:

@@ -88,7 +88,7 @@
     event.preventDefault();
     event.stopPropagation();
     const ours = link.closest('[data-testid^="stTopNav"], [data-testid^="stSidebarNav"]');
-    visit(ours ? withKept(link.href) : new URL(link.href));
+    visit(ours ? asLeft(withKept(link.href)) : new URL(link.href));
     if (link.closest('[data-testid^="stSidebarNav"]')) {
       document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
     }
@@ -148,13 +148,112 @@
   }
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest?.(".postup-copy");
+    const button = event.target.closest?.(".postup-copy, .postup-copy-view");
     if (!button) return;
     const words = button.textContent;
-    await copy(quoted(button));
+    await copy(button.matches(".postup-copy") ? quoted(button) : location.href);
     if (words === button.dataset.done) return;
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = words; }, 2000);
+  });
+
+  // ── what this device remembers: searches, how a screen was looked at, whether keys are on ─────
+  function remembered(name, otherwise) {
+    try { return JSON.parse(localStorage.getItem(`postup-${name}`)) ?? otherwise; } catch { return otherwise; }
+  }
+
+  function remember(name, value) {
+    try { localStorage.setItem(`postup-${name}`, JSON.stringify(value)); } catch { /* not allowed */ }
+  }
+
+  const MOST_SEARCHES = 8;
+  const SEARCH = '[data-testid="stTextInput"] input[placeholder]';
+
+  document.addEventListener("focusin", (event) => {
+    if (!event.target.matches?.(SEARCH)) return;
+    const list = document.getElementById("postup-searches") ?? document.createElement("datalist");
+    list.id = "postup-searches";
+    list.replaceChildren(...remembered("searches", []).map((text) => new Option(text, text)));
+    if (!list.isConnected) document.body.append(list);
+    event.target.setAttribute("list", list.id);
+  });
+
+  function keepSearch(event) {
+    const text = event.target.matches?.(SEARCH) ? event.target.value.trim() : "";
+    if (!text || (event.type === "keydown" && event.key !== "Enter")) return;
+    const others = remembered("searches", []).filter((known) => known !== text);
+    remember("searches", [text, ...others].slice(0, MOST_SEARCHES));
+  }
+
+  for (const kind of ["keydown", "focusout"]) document.addEventListener(kind, keepSearch, true);
+
+  const preferred = ["view", "kind"];
+
+  function lookedAt() {
+    const here = new URLSearchParams(location.search);
+    const chosen = preferred.flatMap((name) => here.getAll(name).map((value) => [name, value]));
+    const known = remembered("screens", {});
+    if (JSON.stringify(known[location.pathname] ?? []) === JSON.stringify(chosen)) return;
+    remember("screens", { ...known, [location.pathname]: chosen });
+  }
+
+  // An address that was given says all by itself; only the navigation leads to what was left.
+  function asLeft(target) {
+    if (target.pathname === location.pathname) return target;
+    for (const [name, value] of remembered("screens", {})[target.pathname] ?? []) {
+      if (preferred.includes(name)) target.searchParams.append(name, value);
+    }
+    return target;
+  }
+
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, lookedAt, true);
+
+  // ── keys ───────────────────────────────────────────────────────────────────────────────────
+  const said = {
+    uk: {
+      title: "Клавіші", search: "до пошуку", screens: "до екранів", arrows: "по карті органів і заходів",
+      copy: "скопіювати посилання на цей вигляд", list: "цей перелік", on: "Клавіші ввімкнено", close: "Закрити",
+    },
+    en: {
+      title: "Keys", search: "to the search", screens: "to the screens", arrows: "through the map of bodies and measures",
+      copy: "copy the link to this view", list: "this list", on: "Keys are on", close: "Close",
+    },
+  }[language];
+
+  function listKeys() {
+    document.querySelector(".postup-keys-list")?.remove();
+    const dialog = document.createElement("dialog");
+    const rows = [["?", said.list], ["/", said.search], [`1 – ${screens.length}`, said.screens],
+      ["L", said.copy], ["← ↑ → ↓", said.arrows]];
+    dialog.className = "postup-keys-list";
+    dialog.innerHTML = `<h2 id="postup-keys-title">${said.title}</h2><dl>` +
+      rows.map(([key, what]) => `<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`).join("") +
+      `</dl><label><input type="checkbox"> ${said.on}</label><br><button type="button">${said.close}</button>`;
+    dialog.setAttribute("aria-labelledby", "postup-keys-title");
+    const box = dialog.querySelector("input");
+    box.checked = remembered("keys", true);
+    box.addEventListener("change", () => remember("keys", box.checked));
+    dialog.querySelector("button").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".postup-keys")) listKeys();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=spinbutton], dialog");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !remembered("keys", true)) return;
+    const screen = screens[Number(event.key) - 1];
+    const search = document.querySelector(SEARCH);
+    if (event.key === "?") listKeys();
+    else if (event.key === "/" && search) search.focus();
+    else if (event.code === "KeyL") document.querySelector(".postup-copy-view")?.click();
+    else if (screen) visit(asLeft(withKept(new URL(screen, location.href).href)));
+    else return;
+    event.preventDefault();
   });
 
   // ── Streamlit's fixed texts ────────────────────────────────────────────────────────────────

@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.pages.browsing import ROWS
+from tests.pages.browsing import NAV, ROWS
 
 pytestmark = pytest.mark.server
 
@@ -172,7 +173,7 @@ def test_obligations_taken_along_are_those_shown_on_all_pages(demo_server, tab):
     file = Path(download.value.path()).read_text("utf-8-sig")
     taken = list(csv.DictReader(file.splitlines()))
     expect(tab.page.get_by_role("heading", name=f"Зобов’язання: {len(taken)}")).to_be_visible()
-    assert tab.page.locator(ROWS).count() == 50
+    assert tab.page.locator(".postup-table").first.locator("tbody tr").count() == 50
     assert {row["status"] for row in taken} == {"done_on_time", "done_late"}
 
 
@@ -250,7 +251,7 @@ def test_a_printed_card_is_whole_and_without_controls(demo_server, tabs):
     tab.open(demo_server + "/plan?measure=2.1")
     tab.page.emulate_media(media="print")
     assert [what for what in tab.misfits() if not what.startswith("small")] == []
-    table = tab.page.locator(".postup-table table")
+    table = tab.page.locator(".postup-table table").first
     assert table.evaluate("e => getComputedStyle(e).display") == "table"
     for control in ("stButtonGroup", "stPopover", "stDownloadButton"):
         assert not tab.page.get_by_test_id(control).first.is_visible()
@@ -272,3 +273,91 @@ def postup(folder: Path, *arguments: str) -> str:
         check=True,
     )
     return done.stdout
+
+
+def test_a_card_of_a_body_is_one_page_on_paper(demo_server, tab):
+    tab.open(demo_server + "/bodies?body=M027")
+    paper = pypdfium2.PdfDocument(tab.page.pdf(format="A4"))
+    assert len(paper) == 1
+    words = paper[0].get_textpage().get_text_range()
+    assert "Зобов’язання: 15" in words
+    paper.close()
+
+
+def test_leadership_gets_from_the_worst_bodies_to_a_file_in_four_clicks(demo_server, tab):
+    tab.open(demo_server + "/")
+    assert tab.page.locator(".postup-cards a").count() == 3
+    tab.page.locator(".postup-cards a").first.click()
+    expect(tab.page).to_have_url(re.compile("body="))
+    tab.settle()
+    assert any("Прострочено" in row[-1] for row in tab.table())
+    why = tab.page.locator(".postup-why details").first
+    why.locator("summary").click()
+    expect(why).to_contain_text("зобов’язання в обліку, строк яких настав")
+    rows = tab.page.locator(".postup-table").first
+    rows.get_by_role("link", name=re.compile(r"^\d")).first.click()
+    expect(tab.page).to_have_url(re.compile("measure="))
+    tab.settle()
+    expect(tab.page.get_by_role("heading", name="Прийняті події")).to_be_visible()
+    expect(tab.page.get_by_role("link", name="example.org").first).to_be_visible()
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="XLSX", exact=True).click()
+    assert "zoboviazannia" in download.value.suggested_filename
+
+
+def test_the_same_way_is_gone_by_the_keyboard(demo_server, tab):
+    tab.open(demo_server + "/")
+    press(tab, ".postup-cards a")
+    expect(tab.page).to_have_url(re.compile("body="))
+    tab.settle()
+    press(tab, ".postup-why summary")
+    expect(tab.page.locator(".postup-why details[open]")).to_have_count(1)
+    press(tab, ".postup-table tbody a[href*=measure]")
+    expect(tab.page).to_have_url(re.compile("measure="))
+    tab.settle()
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="XLSX", exact=True).focus()
+        tab.page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".xlsx")
+
+
+def test_keys_are_listed_can_be_turned_off_and_leave_fields_alone(demo_server, tab):
+    tab.open(demo_server + "/bodies")
+    tab.page.keyboard.press("?")
+    dialog = tab.page.get_by_role("dialog", name="Клавіші")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("checkbox").uncheck()
+    dialog.get_by_role("button", name="Закрити").click()
+    tab.page.keyboard.press("2")
+    tab.page.get_by_role("button", name="Клавіші").click()
+    expect(dialog).to_be_visible()
+    assert tab.page.url == f"{demo_server}/bodies"
+    dialog.get_by_role("checkbox").check()
+    tab.page.keyboard.press("Escape")
+    tab.page.keyboard.press("/")
+    tab.page.keyboard.type("1?")
+    tab.page.keyboard.press("Enter")
+    expect(tab.page).to_have_url(re.compile(r"/bodies\?q=1"))
+    tab.settle()
+    assert tab.page.evaluate("JSON.parse(localStorage.getItem('postup-searches'))") == ["1?"]
+
+
+def test_the_navigation_leads_to_a_screen_as_it_was_left_and_an_address_to_what_it_says(
+    demo_server, tab
+):
+    tab.open(demo_server + "/bodies?view=table&kind=ministry")
+    tab.page.locator(NAV).first.click()
+    expect(tab.page).to_have_url(demo_server + "/")
+    tab.settle()
+    tab.page.locator(NAV).nth(2).click()
+    expect(tab.page).to_have_url(demo_server + "/bodies?view=table&kind=ministry")
+    tab.open(demo_server + "/bodies")
+    assert tab.page.url == demo_server + "/bodies"
+
+
+def press(tab, selector: str) -> None:
+    """Focus the first of what matches as Tab would, and press Enter."""
+    element = tab.page.locator(selector).first
+    element.focus()
+    expect(element).to_be_focused()
+    tab.page.keyboard.press("Enter")

@@ -1,0 +1,68 @@
+"""A body beside its kind: its rates and the medians of those like it, and how fast it files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+
+from core.domain.bodies import BodyKind
+from core.domain.rates import RateName, Tally
+from core.domain.register import Register
+from core.i18n import _, language
+from core.presenters.figures import NBSP, days_count, percent, rate_label, ratio
+from core.presenters.labels import kind_label
+from core.presenters.table import Column, Row, Share, TableView, Words
+
+SHOWN = (RateName.COMPLETION, RateName.PROGRESS, RateName.ON_TIME, RateName.REPORTING)
+
+
+def peers_table(
+    code: str, own: Tally, tallies: Mapping[str, Tally], register: Register, delays: Sequence[int]
+) -> TableView:
+    """The rates of a body beside the medians of its kind; the last row is the filing delay.
+
+    Args:
+        code: The body.
+        own: Its tally with whom it answers for.
+        tallies: The tallies of all bodies.
+        register: Their kinds.
+        delays: Days from each of its events to its submission.
+    """
+    kind = register.bodies[code].kind
+    like_it = [tallies[one] for one in tallies if register.bodies[one].kind is kind]
+    rows = [
+        Row((
+            Words(rate_label(name)),
+            Share(percent(own.rates[name]), ratio(own.rates[name])),
+            Words(_median_text(like_it, name)),
+        ))
+        for name in SHOWN
+    ]  # fmt: skip
+    words = _("Від події до подання, медіана")
+    rows.append(Row((Words(words), Words(delay_text(delays)), Words("—"))))
+    columns = (Column(_("Показник")), Column(_("Цей орган")), Column(_kind_words(kind, like_it)))
+    return TableView(_("Поруч із подібними органами"), columns, tuple(rows))
+
+
+def delay_text(delays: Sequence[int]) -> str:
+    """The median of days, a half rounded up; «—» without events."""
+    return days_count(int(median(delays) + 0.5)) if delays else "—"
+
+
+def median_rate(tallies: Iterable[Tally], name: RateName) -> float | None:
+    """The median of a rate among those that have it."""
+    values = [value for tally in tallies if (value := tally.rates[name].value) is not None]
+    return median(values) if values else None
+
+
+def _median_text(tallies: Iterable[Tally], name: RateName) -> str:
+    value = median_rate(tallies, name)
+    if value is None:
+        return "—"
+    if value in (0, 1):
+        return f"{value * 100:.0f}{NBSP}%"
+    text = f"{value * 100:.1f}{NBSP}%"
+    return text.replace(".", ",") if language() == "uk" else text
+
+
+def _kind_words(kind: BodyKind, tallies: Sequence[Tally]) -> str:
+    words = _("{kind}: медіана ({n})")
+    return words.format(kind=kind_label(kind.value), n=len(tallies))

@@ -1,0 +1,38 @@
+"""A body beside its kind."""
+
+import pytest
+
+from core.domain.bodies import BodyKind
+from core.domain.rates import NOTHING, RateName
+from core.presenters.peers import delay_text, median_rate, peers_table
+from core.presenters.table import Words
+from tests.core.builders import a_body, a_register
+from tests.core.presenters.figures_of import a_tally
+
+OWN = a_tally(done_late=1, overdue=1)
+TALLIES = {
+    "MVS": OWN, "DSNS": a_tally(done_late=1, overdue=3), "SBU": a_tally(done_late=3, overdue=1),
+    "NABU": a_tally(done_late=9),
+}  # fmt: skip
+REGISTER = a_register(
+    a_body("MVS"), a_body("DSNS"), a_body("SBU"), a_body("NABU", kind=BodyKind.AGENCY)
+)
+
+
+def test_the_median_is_that_of_its_own_kind():
+    table = peers_table("MVS", OWN, TALLIES, REGISTER, [3, 5])
+    assert table.columns[2].title == "Служби: медіана (3)"
+    assert table.rows[0].cells[2] == Words("50,0\u00a0%")
+    alone = peers_table("NABU", TALLIES["NABU"], TALLIES, REGISTER, [])
+    assert alone.rows[0].cells[2] == Words("100\u00a0%")
+    assert alone.rows[-1].cells[1] == Words("—")
+
+
+def test_a_share_of_nothing_is_no_nought_among_others():
+    assert median_rate([NOTHING, OWN], RateName.COMPLETION) == 0.5
+    assert median_rate([NOTHING], RateName.COMPLETION) is None
+
+
+@pytest.mark.parametrize(("delays", "text"), [([], "—"), ([3, 4], "4 дні"), ([1], "1 день")])
+def test_the_delay_is_the_middle_one_of_all(delays, text):
+    assert delay_text(delays) == text
