@@ -1,11 +1,11 @@
 """How long bodies take to file: days from an event to the first submission that names it."""
 
-from sqlalchemy import Date, bindparam, text
+from sqlalchemy import Date, text
 from sqlmodel import Session
 
 from core.domain.moments import kyiv_date
-from core.queries.standings import Scope
-from core.storage.types import Instant, from_microseconds
+from core.queries.spans import Scope
+from core.storage.types import from_microseconds
 
 _FIRST_SUBMITTED = """
 SELECT claim.event_id, min(claim_transition.at) AS at,
@@ -22,13 +22,12 @@ GROUP BY claim.event_id
 
 def filing_delays(session: Session, scope: Scope) -> list[int]:
     """Whole days from each event, as first recorded, to its first submission; never below 0."""
-    statement = text(_FIRST_SUBMITTED.format(narrowed=scope.narrowed)).bindparams(
-        bindparam("t", type_=Instant())
-    )
-    if scope.bodies:
-        statement = statement.bindparams(bindparam("bodies", expanding=True))
-    typed = statement.columns(held_on=Date())
-    rows = session.connection().execute(typed, scope.parameters).mappings()
+    if not scope.years:
+        return []
+    statement = text(_FIRST_SUBMITTED.format(narrowed=scope.conditions))
+    typed = statement.bindparams(*scope.types).columns(held_on=Date())
+    given = {**scope.parameters, "first": scope.years[0], "last": scope.years[-1]}
+    rows = session.connection().execute(typed, given).mappings()
     return sorted(
         max(0, (kyiv_date(from_microseconds(row["at"])) - row["held_on"]).days) for row in rows
     )
