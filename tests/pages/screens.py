@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from pages.components.screens import FILES
 
 PAGES_FOLDER = Path(__file__).parents[2] / "pages"
+BESIDE = ("Поруч із подібними органами", "Виконання плану в часі")
+"""Tables that stand below the one a screen is about."""
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -39,8 +41,11 @@ class Screen:
     @property
     def rows(self) -> list[list[str]]:
         """The cells of the table, row by row, as HTML."""
-        body = re.search(r"<tbody[^>]*>(.*?)</tbody>", self.html, re.DOTALL)
-        rows = re.findall(r"<tr[^>]*>(.*?)</tr>", body[1], re.DOTALL) if body else []
+        tables = re.findall(
+            r"<caption>([^<]*)</caption>.*?<tbody[^>]*>(.*?)</tbody>", self.html, re.DOTALL
+        )
+        body = next((rows for caption, rows in tables if caption not in BESIDE), "")
+        rows = re.findall(r"<tr[^>]*>(.*?)</tr>", body, re.DOTALL)
         return [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in rows]
 
 

@@ -22,6 +22,12 @@ LOOKS = [
     pytest.param(NOTEBOOK, "uk", "light", id="notebook-uk"),
     pytest.param(PHONE, "uk", "dark", id="phone-uk-dark"),
     pytest.param(PHONE, "en", "light", id="phone-en"),
+    *(
+        pytest.param(size, language, scheme, marks=pytest.mark.slow)
+        for size in (NOTEBOOK, PHONE, WIDE)
+        for language in ("uk", "en")
+        for scheme in ("light", "dark")
+    ),
 ]
 FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
 # The switch of languages, kinds of files, codes of bodies, hosts of links.

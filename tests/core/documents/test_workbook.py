@@ -1,9 +1,12 @@
 """Workbooks as they come out when opened again."""
 
 import io
+import shutil
+import subprocess
 from datetime import date
 from typing import Any
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
@@ -67,3 +70,23 @@ def test_the_chart_is_native_and_draws_its_own_numbers():
     (chart,) = sheet._charts
     assert chart.series[0].val.numRef.f == "'Діаграма'!$B$2:$B$41"
     assert sheet.max_row == 41
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_another_office_shows_every_number_and_cuts_no_text(tmp_path):
+    long = "Частка виконаних серед зобов’язань, строк яких уже настав. " * 6 + "Кінець."
+    table = BookTable("Органи", COLUMNS, [("Державна служба", 12_345, 0.5, date(2026, 8, 31))])
+    drawn = BookTable("Діаграма", (COLUMNS[0], COLUMNS[2]), [("Державна служба", 0.5)])
+    book = Book("Органи", "Про файл", (("Правила", long),), table, drawn)
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(workbook_bytes(book))
+    office = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        ["soffice", "--headless", office, "--convert-to", "pdf", str(file)],
+        cwd=tmp_path, check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    paper = pypdfium2.PdfDocument(tmp_path / "book.pdf")
+    words = " ".join(page.get_textpage().get_text_range() for page in paper)
+    paper.close()
+    assert all(told in words for told in ("12,345", "50.0%", "31.08.2026", "Кінець."))
