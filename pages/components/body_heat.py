@@ -11,7 +11,7 @@ from pages.components import address, asking, charts, downloads, frame, heat, ta
 from pages.components.reading import Reading
 
 ALL_OPEN = 24
-SIZE = 50
+SIZE = 36
 NARROWING = ("q", "kind")
 
 
