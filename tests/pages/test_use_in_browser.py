@@ -289,6 +289,7 @@ def test_leadership_gets_from_the_worst_bodies_to_a_file_in_four_clicks(demo_ser
     assert tab.page.locator(".postup-cards a").count() == 3
     tab.page.locator(".postup-cards a").first.click()
     expect(tab.page).to_have_url(re.compile("body="))
+    expect(tab.page.get_by_role("link", name="← Усі органи")).to_be_visible()
     tab.settle()
     assert any("Прострочено" in row[-1] for row in tab.table())
     why = tab.page.locator(".postup-why details").first
@@ -297,6 +298,7 @@ def test_leadership_gets_from_the_worst_bodies_to_a_file_in_four_clicks(demo_ser
     rows = tab.page.locator(".postup-table").first
     rows.get_by_role("link", name=re.compile(r"^\d")).first.click()
     expect(tab.page).to_have_url(re.compile("measure="))
+    expect(tab.page.get_by_role("link", name="← Усі заходи")).to_be_visible()
     tab.settle()
     expect(tab.page.get_by_role("heading", name="Прийняті події")).to_be_visible()
     expect(tab.page.get_by_role("link", name="example.org").first).to_be_visible()
@@ -309,11 +311,13 @@ def test_the_same_way_is_gone_by_the_keyboard(demo_server, tab):
     tab.open(demo_server + "/")
     press(tab, ".postup-cards a")
     expect(tab.page).to_have_url(re.compile("body="))
+    expect(tab.page.get_by_role("link", name="← Усі органи")).to_be_visible()
     tab.settle()
     press(tab, ".postup-why summary")
     expect(tab.page.locator(".postup-why details[open]")).to_have_count(1)
     press(tab, ".postup-table tbody a[href*=measure]")
     expect(tab.page).to_have_url(re.compile("measure="))
+    expect(tab.page.get_by_role("link", name="← Усі заходи")).to_be_visible()
     tab.settle()
     with tab.page.expect_download() as download:
         tab.page.get_by_role("button", name="XLSX", exact=True).focus()
