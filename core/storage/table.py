@@ -28,4 +28,4 @@ class VersionedTable(Table):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
-        return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]
+        return {"version_id_col": cls.__table__.c.version}  # pyright: ignore[reportAttributeAccessIssue]
