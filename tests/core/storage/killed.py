@@ -1,7 +1,7 @@
 """What a process does that will be killed: it writes, and says what was acknowledged.
 
-`python -m tests.core.storage.killed URL FOLDER NAME`: events by the product's own services, each with
-a file, a line on standard output once both were acknowledged.
+`python -m tests.core.storage.killed URL FOLDER NAME`: events by the product's own services, each
+with a file, a line on standard output once both were acknowledged.
 """
 
 import io

@@ -37,11 +37,11 @@ class Disk(apsw.VFS):
         """Open a file through us."""
         return File(self, name, flags)
 
-    def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: N802
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802
         """Delete a file."""
-        super().xDelete(name, syncdir)
-        self.sure.pop(name, None)
-        self.pending.pop(name, None)
+        super().xDelete(filename, syncdir)
+        self.sure.pop(filename, None)
+        self.pending.pop(filename, None)
 
     def after_the_cut(self, folder: Path, chance: random.Random) -> None:
         """What is found when the power is back: sectors that were not synced came or did not."""
