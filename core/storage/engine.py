@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from core.storage.condition import is_folder_writable
@@ -28,6 +28,8 @@ _PRAGMAS = (
     "secure_delete=ON",
 )
 _PRAGMAS_OF_READERS = ("busy_timeout=10000", "trusted_schema=OFF", "query_only=ON")
+TURNS = 3
+"""How many times a writer waits for its turn: SQLite's queue has no order."""
 _NO_WRITING = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL")
 # The first needs the log's two files to be there; the second reads what the log has handed over.
 _READING = ("mode=ro", "mode=ro&immutable=1")
@@ -126,5 +128,15 @@ def _can_write_again(connection: sqlite3.Connection) -> bool:
 
 
 def _begin(connection: Connection) -> None:
-    is_writer = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+    if not connection.get_execution_options().get(WRITES, False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    for _ in range(TURNS - 1):
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            if not str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
+                raise
+        else:
+            return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
