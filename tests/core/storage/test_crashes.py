@@ -2,13 +2,17 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import col, select
 
+from core import clock
 from core.queries.attachments import needed_contents
 from core.queries.health import findings
 from core.queries.state import present
@@ -17,18 +21,22 @@ from core.storage.attachment_tables import AttachmentRow
 from core.storage.attachments import AttachmentStore
 from core.storage.engine import engine_for
 from core.storage.fact_tables import EventRow
+from core.storage.system_tables import AuditRow
 from core.storage.unit_of_work import reading
 from tests.core.world import World, install
 
 ROOT = Path(__file__).parents[3]
 
 
-def writer(world: World, store: AttachmentStore, name: str) -> subprocess.Popen[bytes]:
+def writer(
+    world: World, store: AttachmentStore, name: str, *before: str
+) -> subprocess.Popen[bytes]:
     url = world.engine.url.render_as_string()
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.core.storage.killed", url, str(store.folder), name],
+        [*before, sys.executable, "-m", "tests.core.storage.killed", url, str(store.folder), name],
         stdout=subprocess.PIPE,
         cwd=ROOT,
+        start_new_session=True,
     )
 
 
@@ -72,3 +80,31 @@ def test_killing_two_writers_loses_nothing_acknowledged(engine, tmp_path, kills,
             process.wait(30)
             process.stdout.close()
             is_kept(world, store, lines)
+
+
+@pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed (make clock)")
+def test_a_clock_that_goes_back_an_hour_takes_no_fact_back(engine, tmp_path):
+    world, store = install(engine), AttachmentStore(tmp_path / "attachments")
+    world.submit("2.1/MVS/2026-H1", "2026-03-09")
+    process = writer(world, store, "late", "faketime", "-f", "-1h")
+    said = acknowledged(process, 5)
+    # The group, since faketime starts the writer as a child where it cannot become it.
+    os.killpg(process.pid, signal.SIGKILL)
+    assert process.stdout
+    process.stdout.close()
+    process.wait(30)
+    is_kept(world, store, said)
+    with reading(engine) as session:
+        entries = select(AuditRow.at).where(AuditRow.actor == "late").order_by(col(AuditRow.seq))
+        instants = session.exec(entries).all()
+        recorded = session.get_one(EventRow, int(said[0][0])).created_at
+    assert sorted(instants) == list(instants)
+    assert len(set(instants)) == len(instants) / 3  # an event, its file and its link at once
+    assert clock.now() - recorded < timedelta(minutes=30)
+
+
+@pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed (make clock)")
+def test_the_clock_of_the_trial_does_go_back():
+    ask = [sys.executable, "-c", "import time; print(time.time())"]
+    faked = subprocess.run(["faketime", "-f", "-1h", *ask], capture_output=True, check=True)
+    assert clock.now().timestamp() - float(faked.stdout) > 3000
