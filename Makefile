@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCALE := core/locale
 PYBABEL_STYLE := --no-location --sort-output --omit-header --width=100
 
-.PHONY: run demo test test-quick test-slow bench lint format catalogs browser install install-dev
+.PHONY: run demo test test-quick test-slow bench lint format catalogs browser clock install install-dev
 
 run: $(RUN_STAMP)
 	@$(BIN)/postup serve
@@ -21,13 +21,13 @@ demo: $(RUN_STAMP)
 	@POSTUP_DATA_DIR=data/demo-runtime $(BIN)/postup demo
 	@POSTUP_DATA_DIR=data/demo-runtime $(BIN)/postup serve
 
-test: $(DEV_STAMP) browser
+test: $(DEV_STAMP) browser clock
 	@$(BIN)/python -m pytest -n 2 -m "not slow and not bench"
 
 test-quick: $(DEV_STAMP)
 	@$(BIN)/python -m pytest -n 2 -m "not server and not slow and not bench"
 
-test-slow: $(DEV_STAMP) browser
+test-slow: $(DEV_STAMP) browser clock
 	@$(BIN)/python -m pytest -n 2 -m slow || [ $$? = 5 ]
 
 bench: $(DEV_STAMP)
@@ -83,3 +83,9 @@ browser:
 	  echo "Installing Chromium for the browser tests…"; \
 	  $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
 	  $$as apt-get install -y -qq --no-install-recommends chromium >/dev/null'
+
+clock:
+	@command -v faketime >/dev/null || ! command -v apt-get >/dev/null || sh -c ' \
+	  if [ "$$(id -u)" = 0 ]; then as=; else as="sudo -n"; fi; \
+	  $$as apt-get install -y -qq --no-install-recommends faketime >/dev/null 2>&1 || \
+	  echo "faketime is missing: the test of a clock that goes back is left out." >&2'

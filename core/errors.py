@@ -27,3 +27,23 @@ class RuleViolationError(PostupError):
 
 class StateError(PostupError):
     """The database or the installation is not in a state in which this can be done."""
+
+
+class ConflictError(PostupError):
+    """Somebody else has changed the same thing meanwhile, or the same request said other things."""
+
+
+class NotWritableError(StateError):
+    """Nothing can be written now: the disk is full or may only be read. What is kept stays."""
+
+
+class RefusedFileError(PostupError):
+    """A file that is not taken in: of another kind, dangerous, broken, or too large."""
+
+
+class DamagedFileError(StateError):
+    """A kept file is missing or no longer what its hash says."""
+
+
+class NotFoundError(PostupError):
+    """There is no such thing, or none that this person may know of: the answer is the same."""

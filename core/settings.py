@@ -4,9 +4,10 @@ import os
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.errors import SettingError
@@ -23,12 +24,30 @@ class Settings(BaseSettings):
 
     data_dir: Path = ROOT / "data" / "runtime"
     database_url: str = ""
+    attachments_url: str = ""
+    attachment_mb: int = Field(default=25, ge=1, le=1000)
+    event_attachments_mb: int = Field(default=100, ge=1, le=10_000)
     base_url: str = ""
     allowed_hosts: str = ""
     lang: Literal["uk", "en"] = "uk"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
+
+    @property
+    def attachments(self) -> Path:
+        """The folder of attachments: the one set, else `attachments` in the data folder."""
+        if not self.attachments_url:
+            return self.data_dir / "attachments"
+        return Path(unquote(urlsplit(self.attachments_url).path))
+
+    @field_validator("attachments_url")
+    @classmethod
+    def _is_a_folder(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme != "file" or parts.netloc or not parts.path.startswith("/")):
+            raise ValueError("only folders are known yet: file:///absolute/path")
+        return value
 
     @property
     def database(self) -> str:

@@ -28,6 +28,8 @@ def render() -> None:
     screen = st.navigation(screens(), position="top")
     about = reading.installation()
     shell.begin(screen.title, is_demo=about.is_demo)
+    if about.trouble:
+        st.warning(about.trouble)
     address.show_problems(address.read())
     with errors.guarded():
         screen.run()

@@ -143,6 +143,39 @@ def check() -> None:
     check_command()
 
 
+@cli.command(help=_("Резервна копія: один файл, а в теці, що вже є, ще одна з датою."))
+@click.argument("file", metavar="FILE", help=_("Куди: новий файл або тека."))
+def backup(file: str) -> None:
+    """Make a backup."""
+    from core.cli.keeping import backup_command  # slow import
+
+    backup_command(Path(file))
+
+
+@cli.command(help=_("Відновити з резервної копії; те, що було, лишиться поруч."))
+@click.argument("file", metavar="FILE", help=_("Звідки: файл або тека."))
+def restore(file: str) -> None:
+    """Restore a backup."""
+    from core.cli.keeping import restore_command  # slow import
+
+    restore_command(Path(file))
+
+
+@cli.group("attachments", cls=Group, help=_("Надіслані файли."))
+def attachments_group() -> None:
+    """Attachments."""
+
+
+@attachments_group.command("erase", help=_("Стерти файл з персональними даними назавжди."))
+@click.argument("number", metavar="ID", type=whole("ID", 1, 2**53), help=_("Номер файлу."))
+@option("--reason", metavar="T", required=True, help=_("Чому; лишається в журналі."))
+def attachments_erase(number: int, reason: str) -> None:
+    """Erase an attachment."""
+    from core.cli.keeping import erase_command  # slow import
+
+    erase_command(number, reason)
+
+
 @cli.command(help=_("Реєстр органів."))
 @as_of_option
 @format_option

@@ -18,10 +18,12 @@ from core.queries.health import Finding, findings
 from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.queries.state import present
+from core.services.attachments import store
 from core.services.demo.fill import DemoWish, fill_demo
 from core.services.installation import beginning, initialise
 from core.services.plans import PlanCard, PlanSource, load_plan
 from core.settings import settings
+from core.storage.anchors import anchors_file, read_anchors
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import writing
 
@@ -78,7 +80,8 @@ def check_command() -> None:
         PostupError: something does not hold.
     """
     with opened() as session:
-        found = findings(session, present(session))
+        anchors = read_anchors(anchors_file(engine_for(settings().database)))
+        found = findings(session, present(session), anchors=anchors, store=store())
     _print({"ok": not found, "findings": [_finding(finding) for finding in found]})
     if found:
         count = len(found)

@@ -1,45 +1,52 @@
 """`postup check`: what in the database does not hold (trust §3, contract `check`)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from core.domain.figures import PlanInfo
-from core.domain.moments import AsOf
+from core.domain.moments import KYIV, AsOf
 from core.domain.rates import tally_of
 from core.domain.standings import standings_at
 from core.i18n import _
+from core.queries.attachments import needed_contents
 from core.queries.facts import fact_book
 from core.queries.plans import plans
 from core.queries.register import register_at
 from core.queries.standings import RollUp, Scope, obligation_standings, tallies
+from core.storage.anchors import Anchors, first_contradiction
+from core.storage.attachments import AttachmentStore
 from core.storage.audit_chain import first_break
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that does not hold: `schema`, `foreign_keys`, `audit` or `figures`."""
+    """One thing that does not hold; its kind is one of those in docs/operations.md."""
 
     kind: str
     what: str
 
 
-def findings(session: Session, as_of: AsOf) -> list[Finding]:
+def findings(
+    session: Session, as_of: AsOf, *, anchors: Anchors, store: AttachmentStore
+) -> list[Finding]:
     """Everything that does not hold; an empty list is a healthy installation.
 
     Figures are recomputed only where rows are whole: of damaged ones nothing can be said.
     """
-    if damaged := _integrity(session):
+    if damaged := integrity(session):
         return [*damaged, *_audit(session)]
-    found = _audit(session)
+    found = [*_audit(session), *_anchors(session, anchors), *_contents(session, store)]
     for plan in plans(session):
         found.extend(_figures(session, plan, as_of))
     return found
 
 
-def _integrity(session: Session) -> list[Finding]:
+def integrity(session: Session) -> list[Finding]:
+    """Damage that SQLite itself finds: pages, indexes, rows that point to nothing."""
     connection = session.connection()
     damaged = [row[0] for row in connection.execute(text("PRAGMA integrity_check"))]
     orphans: list[Any] = list(connection.execute(text("PRAGMA foreign_key_check")))
@@ -54,6 +61,32 @@ def _audit(session: Session) -> list[Finding]:
     if broken is None:
         return []
     return [Finding("audit", _("Ланцюг аудиту розірвано на записі {n}.").format(n=broken))]
+
+
+def _anchors(session: Session, anchors: Anchors) -> list[Finding]:
+    found = [
+        Finding("anchors", _("Рядок {n} файлу засвідчень не читається.").format(n=n))
+        for n in anchors.unreadable
+    ]
+    if anchor := first_contradiction(session, anchors):
+        day = f"{datetime.fromisoformat(anchor.at).astimezone(KYIV):%d.%m.%Y, %H:%M}"
+        said = _("Ланцюг аудиту не збігається із засвідченим {day}: запис {n} інший або зник.")
+        found.append(Finding("anchors", said.format(day=day, n=anchor.count)))
+    return found
+
+
+def _contents(session: Session, store: AttachmentStore) -> list[Finding]:
+    """Contents that are gone or changed, and those nobody needs that no sweep has taken."""
+    needed = needed_contents(session)
+    kept = set(store.hashes())
+    return [
+        *(Finding("attachments", _("Немає вмісту файлу {hash}.").format(hash=h))
+          for h in needed if h not in kept),
+        *(Finding("attachments", _("Вміст файлу {hash} змінено.").format(hash=h))
+          for h in needed if h in kept and not store.is_whole(h)),
+        *(Finding("orphans", _("Вміст {hash} нікому не належить.").format(hash=h))
+          for h in store.old_orphans(needed.keys())),
+    ]  # fmt: skip
 
 
 def _figures(session: Session, plan: PlanInfo, as_of: AsOf) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from core.domain.bodies import Body
 from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM
-from core.errors import InvalidInputError
+from core.errors import InvalidInputError, NotWritableError
 from core.i18n import _
 from core.importing.body_register import read_bodies
 from core.importing.plan_document import read_plan
@@ -104,7 +105,8 @@ def initialise(
         is_new = instance(session) is None
     if is_new:
         _first_load(engine, start or beginning(today), world())
-    keep_years(engine, through_year=today.year + 1)
+    with suppress(NotWritableError):  # the hourly upkeep tries again
+        keep_years(engine, through_year=today.year + 1)
     with reading(engine) as session:
         plan = plans(session)[0]
     if start and not is_new and start != Beginning(plan.first_year, *_dates(plan)):

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from core.storage.system_tables import AuditRow
 from core.storage.types import to_microseconds
 
 START = bytes(32)
+_CHAIN = text(
+    "SELECT seq, prev, hash, at, actor, action, entity, entity_id, payload FROM audit ORDER BY seq"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +55,27 @@ def audit_entry(
 
 def entry_hash(entry: AuditRow) -> bytes:
     """SHA-256 over the entry's number, the previous hash and its canonical content."""
-    content = [
-        to_microseconds(entry.at), entry.actor, entry.action, entry.entity, entry.entity_id,
-        entry.payload,
-    ]  # fmt: skip
-    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    number = (entry.seq or 0).to_bytes(8, "big")
-    return hashlib.sha256(b"\0" + number + entry.prev + canonical).digest()
+    return _sealed(
+        entry.seq or 0, entry.prev, to_microseconds(entry.at), entry.actor, entry.action,
+        entry.entity, entry.entity_id, entry.payload,
+    )  # fmt: skip
 
 
 def first_break(session: Session) -> int | None:
     """The number of the first entry that does not fit the chain, or None when all do."""
     previous, expected = START, 1
-    for entry in session.exec(select(AuditRow).order_by(col(AuditRow.seq))).yield_per(1000):
-        fits = entry.seq == expected and entry.prev == previous
-        if not fits or entry.hash != entry_hash(entry):
+    # Rows without objects: a chain of 100,000 entries is to be walked in seconds.
+    rows = session.connection().execution_options(yield_per=2000).execute(_CHAIN)
+    for seq, prev, hash_, *content in rows:
+        if seq != expected or prev != previous or hash_ != _sealed(seq, prev, *content):
             return expected
-        previous, expected = entry.hash, expected + 1
+        previous, expected = hash_, expected + 1
     return None
+
+
+def _sealed(seq: int, prev: bytes, *content: object) -> bytes:
+    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.sha256(b"\0" + seq.to_bytes(8, "big") + prev + canonical).digest()
 
 
 def _last(session: Session) -> AuditRow | None:

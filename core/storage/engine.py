@@ -1,14 +1,24 @@
-"""The database engine: durable SQLite (FULL), writers that take their lock at BEGIN."""
+"""The database engine: durable SQLite (FULL), writers that take their lock at BEGIN.
 
+Where the disk cannot be written to, connections only read, so that the figures stay on show; they
+are given up for ordinary ones as soon as it can be.
+"""
+
+import sqlite3
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import DisconnectionError, OperationalError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from core.storage.condition import is_folder_writable
 
 WRITES = "postup_writes"
+ONLY_READS = "postup_only_reads"
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -17,6 +27,12 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "secure_delete=ON",
 )
+_PRAGMAS_OF_READERS = ("busy_timeout=10000", "trusted_schema=OFF", "query_only=ON")
+TURNS = 3
+"""How many times a writer waits for its turn: SQLite's queue has no order."""
+_NO_WRITING = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL")
+# The first needs the log's two files to be there; the second reads what the log has handed over.
+_READING = ("mode=ro", "mode=ro&immutable=1")
 
 
 @lru_cache(maxsize=8)
@@ -26,17 +42,101 @@ def engine_for(url: str) -> Engine:
     if place.database:
         Path(place.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "do_connect", _connect)
+    event.listen(engine, "connect", _mark)
+    event.listen(engine, "checkout", _renew)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def engine_of_copy(path: Path) -> Engine:
+    """An engine over a file that nobody writes to, such as a backup; the file stays as it is."""
+    address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, check_same_thread=False)
+
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool)
+
+
+def prepare(connection: Any) -> None:
+    """Put the pragmas of a connection that writes in force."""
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def empty_log(engine: Engine) -> None:
+    """Bring the write-ahead log home and cut it to nothing, so that it holds no old content."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def _connect(_dialect: Any, _record: Any, cargs: Any, cparams: Any) -> Any:
+    path = Path(cargs[0])
+    try:
+        connection = sqlite3.connect(*cargs, **cparams)
+        try:
+            prepare(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
+    except sqlite3.OperationalError as error:
+        may_read = path.is_file() and not cparams.get("uri")
+        if may_read and str(error.sqlite_errorname).startswith(_NO_WRITING):
+            return _reader(path, cparams, error)
+        raise
+    return connection
+
+
+def _reader(path: Path, cparams: Any, trouble: sqlite3.Error) -> Any:
+    """A connection that only reads, in the way that sees the most."""
+    for mode in _READING:
+        address = f"file:{quote(str(path.absolute()))}?{mode}"
+        connection = sqlite3.connect(address, **{**cparams, "uri": True}, factory=_OnlyReading)
+        try:
+            connection.isolation_level = None
+            for pragma in _PRAGMAS_OF_READERS:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            continue
+        return connection
+    raise trouble
+
+
+class _OnlyReading(sqlite3.Connection):
+    """A connection made while nothing could be written."""
+
+
+def _mark(connection: Any, record: Any) -> None:
+    record.info[ONLY_READS] = isinstance(connection, _OnlyReading)
+
+
+def _renew(_connection: Any, record: Any, _proxy: Any) -> None:
+    if record.info.get(ONLY_READS) and _can_write_again(_connection):
+        raise DisconnectionError("the disk can be written to again")
+
+
+def _can_write_again(connection: sqlite3.Connection) -> bool:
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    return is_folder_writable(Path(path).parent)
+
+
 def _begin(connection: Connection) -> None:
-    is_writer = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+    if not connection.get_execution_options().get(WRITES, False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    for _ in range(TURNS - 1):
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            if not str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
+                raise
+        else:
+            return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

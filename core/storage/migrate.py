@@ -35,17 +35,33 @@ def current_revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+def check_known(current: str | None) -> None:
+    """Refuse a database of a version that this one does not know.
+
+    Raises:
+        StateError: it is newer.
+    """
+    known = {s.revision for s in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
+    if current is not None and current not in known:
+        raise StateError(_("База даних новіша за цю версію «Поступу». Оновіть програму."))
+
+
+def is_newest(engine: Engine) -> bool:
+    """Whether the database is at the newest revision: then nothing has to be written."""
+    with engine.connect() as connection:
+        return current_revision(connection) == newest_revision()
+
+
 def migrate(engine: Engine) -> str:
     """Bring the database to the newest revision and return it; all of it or nothing.
 
     Raises:
         StateError: the database is newer than this version of Postup.
     """
+    if is_newest(engine):
+        return newest_revision()
     with engine.execution_options(**{WRITES: True}).begin() as connection:
-        known = {s.revision for s in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-        current = current_revision(connection)
-        if current is not None and current not in known:
-            raise StateError(_("База даних новіша за цю версію «Поступу». Оновіть програму."))
+        check_known(current_revision(connection))
         command.upgrade(alembic_config(connection), "head")
         settle(connection)
     return newest_revision()

@@ -37,3 +37,17 @@ class AuditRow(Table, table=True):
     payload: str
     prev: bytes = Field(sa_type=LargeBinary)
     hash: bytes = Field(sa_type=LargeBinary, unique=True)
+
+
+class IdempotencyKeyRow(Table, table=True):
+    """A request that was carried out, by the key its form came with; a second one gets `result`.
+
+    `purpose` and `fingerprint` tell a repetition from another request under the same key.
+    """
+
+    actor: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    purpose: str
+    fingerprint: str
+    result: str
+    at: datetime = Field(sa_type=Instant, index=True)

@@ -7,15 +7,20 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session, col, select
 
 from core import clock
 from core.domain.moments import TICK
 from core.domain.permissions import Actor
+from core.errors import ConflictError
+from core.i18n import _
 from core.storage.audit_chain import append_audit, audit_entry
+from core.storage.condition import not_writable
 from core.storage.engine import WRITES
 from core.storage.spans import settle
-from core.storage.system_tables import DataVersionRow
+from core.storage.system_tables import AuditRow, DataVersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,55 @@ def writing(engine: Engine, actor: Actor) -> Iterator[Writing]:
 
     The data version moves on, and with it the last instant: facts never go back in time, even
     where the host's clock does.
+
+    Raises:
+        NotWritableError: the disk is full or may only be read.
+        ConflictError: a row was changed since it was read.
     """
-    with Session(engine.execution_options(**{WRITES: True}), expire_on_commit=False) as session:
+    with _transaction(engine) as session:
         version = session.get(DataVersionRow, 1)
-        at = clock.now()
+        at = _instant(session, version)
         if version is None:
             version = DataVersionRow(number=0, last_at=at)
-        elif at <= version.last_at:
-            at = version.last_at + TICK
         version.number += 1
         version.last_at = at
         session.add(version)
         yield Writing(session, at, actor)
         session.flush()
         settle(session.connection())
-        session.commit()
+
+
+@contextmanager
+def noting(engine: Engine, actor: Actor) -> Iterator[Writing]:
+    """A transaction for the audit of what changes no figure (a download): cached figures stay.
+
+    Raises:
+        NotWritableError: the disk is full or may only be read.
+    """
+    with _transaction(engine) as session:
+        yield Writing(session, _instant(session, session.get(DataVersionRow, 1)), actor)
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Iterator[Session]:
+    try:
+        with Session(engine.execution_options(**{WRITES: True}), expire_on_commit=False) as session:
+            yield session
+            session.commit()
+    except StaleDataError as error:
+        raise ConflictError(
+            _("Ці дані тим часом змінили. Перегляньте нову редакцію і повторіть.")
+        ) from error
+    except (DBAPIError, OSError) as error:
+        trouble = not_writable(error)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def _instant(session: Session, version: DataVersionRow | None) -> datetime:
+    """Now, or just after the last write or audit entry where the clock has gone back."""
+    noted = session.exec(select(AuditRow.at).order_by(col(AuditRow.seq).desc()).limit(1)).first()
+    before = [at for at in (version and version.last_at, noted) if at is not None]
+    now = clock.now()
+    return max(now, *(at + TICK for at in before)) if before else now

@@ -9,6 +9,7 @@ BODIES = "/bodies"
 CALENDAR = "/calendar"
 PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR)
 OWN = ("/healthz", "/readyz")
+ATTACHMENTS = "/attachments"
 UPLOAD = "/_stcore/upload_file"
 STREAM = "/_stcore/stream"
 STREAMLIT = ("/_stcore/health", "/_stcore/host-config", STREAM)
@@ -26,6 +27,7 @@ def is_known(path: str) -> bool:
         is_page(path)
         or path in OWN
         or path in STREAMLIT
+        or path.startswith(ATTACHMENTS + "/")
         or path.startswith(STREAMLIT_UNDER)
         or path in _frontend_files()
     )

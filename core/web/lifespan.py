@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from core import clock
-from core.domain.moments import kyiv_date
 from core.incidents import report
+from core.services.attachments import store
 from core.services.installation import initialise
-from core.services.obligations import keep_years
+from core.services.upkeep import at_start, hourly
 from core.settings import settings
 from core.storage.engine import engine_for
+from core.storage.occupancy import serve_from
 from core.web.collection import Collector
 from core.web.index import index_html
 
@@ -20,12 +20,14 @@ SECONDS_PER_HOUR = 3600
 
 def prepare() -> None:
     """Bring the installation into a state in which it can serve (migrate, fill if empty)."""
-    initialise(engine_for(settings().database))
+    engine = engine_for(settings().database)
+    initialise(engine)
+    at_start(engine)
 
 
 def keep_up() -> None:
-    """See to it that the obligations of next year stand ready before this one ends (rules §2)."""
-    keep_years(engine_for(settings().database), through_year=kyiv_date(clock.now()).year + 1)
+    """Do what the server does for its data every hour."""
+    hourly(engine_for(settings().database), store())
 
 
 async def every(seconds: float, task: Callable[[], None]) -> None:
@@ -55,6 +57,7 @@ def lifespan(prepare: Callable[[], None] = prepare) -> Callable[[Any], Any]:
 
     @asynccontextmanager
     async def around(_app: Any) -> AsyncIterator[None]:
+        mark = serve_from(engine_for(settings().database))
         await asyncio.to_thread(prepare)
         await asyncio.to_thread(warm_up)
         collector = Collector()
@@ -65,5 +68,7 @@ def lifespan(prepare: Callable[[], None] = prepare) -> Callable[[Any], Any]:
         finally:
             upkeep.cancel()
             collector.stop()
+            if mark:
+                mark.close()
 
     return around

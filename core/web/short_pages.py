@@ -1,4 +1,4 @@
-"""Short pages of our own, made without Streamlit: not found, foreign host, broken down."""
+"""Short pages of our own, made without Streamlit: not found, refused, unavailable and others."""
 
 from html import escape
 
@@ -57,6 +57,12 @@ def refused(language: str) -> HTMLResponse:
             title=_("Файл не прийнято"),
             text=_("Файли можна надсилати лише після входу."),
         )
+
+
+def unavailable(language: str, sentence: str) -> HTMLResponse:
+    """503: it cannot be done now, and why."""
+    with speaking(language):
+        return _page(503, language, title=_("Зараз це неможливо"), text=sentence)
 
 
 def broken_down(language: str, code: str) -> HTMLResponse:

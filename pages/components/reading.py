@@ -26,6 +26,7 @@ from core.queries.register import register_at
 from core.queries.standings import Scope
 from core.queries.state import data_version, instance, last_change, present
 from core.settings import settings
+from core.storage.condition import trouble_with_writing
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading
 from pages.components import address
@@ -166,10 +167,11 @@ def latest() -> AsOf:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What every screen says of the installation: whether it is a demo, how fresh its data are."""
+    """What every screen says of the installation: whether a demo, how fresh, what is wrong."""
 
     is_demo: bool
     notes: tuple[str, ...]
+    trouble: str = ""
 
 
 def installation() -> Installation:
@@ -182,7 +184,7 @@ def installation() -> Installation:
     if about is None or changed is None:
         return Installation(is_demo=False, notes=())
     note = _("Дані змінено {moment}.").format(moment=f"{changed.astimezone(KYIV):%d.%m.%Y, %H:%M}")
-    return Installation(about.is_demo, (note,))
+    return Installation(about.is_demo, (note,), trouble_with_writing(engine()))
 
 
 def register(look: Reading) -> Register:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.storage.condition import Condition, sentence
 from core.web.addresses import PAGES
 from pages.components.screens import FILES
 
@@ -45,6 +46,15 @@ def test_each_screen_runs_without_an_error(file):
     app.switch_page(file).run()
     assert not app.exception
     assert not app.error
+    assert len(app.title) == 1
+
+
+@pytest.mark.usefixtures("demo_installation")
+@pytest.mark.parametrize("found", [Condition.FULL, Condition.READ_ONLY])
+def test_a_disk_that_takes_no_writes_is_told_above_every_screen(monkeypatch, found):
+    monkeypatch.setattr("core.storage.condition._of", lambda _folder: found)
+    app = AppTest.from_file(str(PAGES_FOLDER / "main.py"), default_timeout=30).run()
+    assert [warning.value for warning in app.warning] == [sentence(found)]
     assert len(app.title) == 1
 
 

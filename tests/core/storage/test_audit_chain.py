@@ -12,11 +12,12 @@ from tests.core.world import SECRETARY, install
 APPEND_ONLY = (
     "audit", "body_record", "group_member_record", "consent", "exclusion", "exclusion_transition",
     "nil_report_transition", "opt_in_transition", "trigger_fact", "extension", "event",
-    "event_body", "event_revision", "claim", "claim_transition",
+    "event_body", "event_revision", "claim", "claim_transition", "attachment", "attachment_link",
+    "attachment_transition",
 )  # fmt: skip
 ALTERABLE = {
     "alembic_version", "data_version", "instance", "plan", "plan_version", "plan_problem", "task",
-    "measure",
+    "measure", "idempotency_key",
 }  # fmt: skip
 DERIVED = {"obligation_span", "stale_obligation"}
 
@@ -40,6 +41,13 @@ def filled(engine: Engine) -> Engine:
             " VALUES (1, 'DSNS', '8.1', 'in', '', 'a', 1);"
             "INSERT INTO trigger_fact (obligation_id, completed_on, document, actor, at)"
             " VALUES (1, '2026-01-01', '', 'a', 1);"
+            "INSERT INTO attachment (body, purpose, sha256, size, kind, recorded_by, at)"
+            " VALUES ('MVS', 'participants', printf('%064d', 1), 1, 'txt', 'a', 1);"
+            "INSERT INTO attachment_name (attachment_id, name) VALUES (1, 'n');"
+            "INSERT INTO attachment_link (attachment_id, event_id, revision, actor, at)"
+            " VALUES (1, 1, 1, 'a', 1);"
+            "INSERT INTO attachment_transition (attachment_id, state, reason, actor, at)"
+            " VALUES (1, 'private', '', 'a', 1);"
             "INSERT INTO extension (obligation_id, until, decided_on, document, actor, at)"
             " VALUES (1, '2026-12-31', '2026-01-01', '', 'a', 1);"
         )
@@ -58,7 +66,8 @@ def refused(engine: Engine, statement: str) -> str:
 
 def test_every_table_is_append_only_or_known_to_change(engine):
     tables = set(inspect(engine).get_table_names())
-    assert tables == {*APPEND_ONLY, *ALTERABLE, "obligation", *DERIVED}
+    others = {"obligation", "attachment_name", *DERIVED}
+    assert tables == {*APPEND_ONLY, *ALTERABLE, *others}
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
@@ -96,6 +105,26 @@ def test_an_obligation_only_ends_and_only_once(filled):
     with closing(sqlite3.connect(filled.url.database or "", isolation_level=None)) as raw:
         raw.execute("UPDATE obligation SET superseded_at = 1 WHERE id = 1")
     assert "never changed" in refused(filled, "UPDATE obligation SET superseded_at = NULL")
+
+
+def test_a_name_stays_until_its_attachment_is_erased(filled):
+    assert "only with an erasure" in refused(filled, "DELETE FROM attachment_name")
+    assert "append-only" in refused(filled, "UPDATE attachment_name SET name = 'm'")
+    assert "append-only" in refused(filled, "REPLACE INTO attachment_name VALUES (1, 'm')")
+    with closing(sqlite3.connect(filled.url.database or "", isolation_level=None)) as raw:
+        raw.execute(
+            "INSERT INTO attachment_transition (attachment_id, state, reason, actor, at)"
+            " VALUES (1, 'erased', 'r', 'a', 2)"
+        )
+        assert raw.execute("DELETE FROM attachment_name").rowcount == 1
+
+
+def test_the_database_itself_keeps_a_list_of_participants_private(filled):
+    public = (
+        "INSERT INTO attachment_transition (attachment_id, state, reason, actor, at)"
+        " VALUES (1, 'public', '', 'a', 2)"
+    )
+    assert "never public" in refused(filled, public)
 
 
 def test_entries_are_chained_from_the_start(filled):

@@ -1,7 +1,7 @@
 import sqlite3
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import IntegrityError
 
 from core.storage.engine import WRITES, engine_for
@@ -60,3 +60,23 @@ def test_one_address_has_one_engine(tmp_path):
     url = f"sqlite:///{tmp_path}/new/folder/postup.sqlite"
     assert engine_for(url) is engine_for(url)
     assert (tmp_path / "new" / "folder").is_dir()
+
+
+def test_a_writer_that_waited_in_vain_waits_again(engine: Engine, monkeypatch):
+    """Nothing has been done when its beginning fails, so it may begin again."""
+    monkeypatch.setattr("core.storage.engine._PRAGMAS", ("journal_mode=WAL", "busy_timeout=1"))
+    other = sqlite3.connect(engine.url.database or "", timeout=0, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    turns: list[str] = []
+
+    def count(_connection, _cursor, statement, *_rest) -> None:
+        turns.append(statement)
+        if len(turns) == 3:
+            other.execute("COMMIT")
+
+    event.listen(engine, "before_cursor_execute", count)
+    with engine.execution_options(**{WRITES: True}).begin() as writer:
+        writer.execute(text("SELECT 1"))
+    event.remove(engine, "before_cursor_execute", count)
+    other.close()
+    assert turns == ["BEGIN IMMEDIATE"] * 3 + ["SELECT 1"]

@@ -7,15 +7,20 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, text
+from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.exc import OperationalError
 
 from core.errors import StateError
 from core.queries.facts import fact_book
+from core.queries.health import integrity
+from core.queries.plans import plans
 from core.storage import migrate as migrations
+from core.storage.audit_chain import first_break
 from core.storage.engine import WRITES, engine_for
 from core.storage.migrate import alembic_config, current_revision, migrate, newest_revision
 from core.storage.unit_of_work import reading
-from tests.core.world import install
+from tests.core.storage.released import upgrade_to
+from tests.core.world import World, install
 
 BROKEN = """
 from alembic import op
@@ -47,11 +52,6 @@ def empty(tmp_path: Path) -> Engine:
 def schema(engine: Engine) -> list[str]:
     with closing(sqlite3.connect(engine.url.database or "")) as raw:
         return [row[0] for row in raw.execute("SELECT sql FROM sqlite_master ORDER BY 1")]
-
-
-def upgrade_to(engine: Engine, revision: str) -> None:
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
-        command.upgrade(alembic_config(connection), revision)
 
 
 def test_an_empty_database_is_brought_to_the_newest_revision(empty):
@@ -128,3 +128,84 @@ def test_alembic_on_the_command_line_reads_the_same_folder():
     root = Path(migrations.__file__).parents[2]
     folder = Config(toml_file=root / "pyproject.toml").get_alembic_option("script_location")
     assert root / str(folder) == migrations.MIGRATIONS
+
+
+RELEASED = sorted((Path(__file__).parents[2] / "data").glob("released-*.sql"))
+
+
+@pytest.fixture
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    """A database as a release left it."""
+    path = tmp_path / "released.sqlite"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(request.param.read_text("utf-8"))
+    return engine_for(f"sqlite:///{path}")
+
+
+def contents(engine: Engine) -> dict[str, list[tuple]]:
+    """Every row of every table but Alembic's own."""
+    with closing(sqlite3.connect(engine.url.database or "")) as raw:
+        names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        kept = [name for name in names if name != "alembic_version"]
+        return {name: raw.execute(f"SELECT * FROM {name}").fetchall() for name in kept}  # noqa: S608 our names
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem, indirect=True)
+def test_the_database_of_each_release_is_brought_forward_with_all_its_facts(released):
+    before = contents(released)
+    assert before["claim_transition"]
+    migrate(released)
+    after = contents(released)
+    assert {name: after[name] for name in before} == before
+    with reading(released) as session:
+        assert first_break(session) is None
+        assert integrity(session) == []
+        world = World(released, plans(session)[0])
+    assert world.submit("3/MVS/2026", "2026-05-05")
+
+
+class CutError(Exception):
+    """A migration that was interrupted."""
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        pytest.param(range(1, 200, 6), id="a sample"),
+        pytest.param(range(1, 200), id="each", marks=pytest.mark.slow),
+    ],
+)
+@pytest.mark.parametrize("released", RELEASED[:1], ids=lambda path: path.stem, indirect=True)
+def test_a_migration_cut_off_at_any_step_leaves_everything_as_it_was(released, steps):
+    before = schema(released), contents(released)
+    failed = 0
+    for step in steps:
+        if cut_off_at(released, step):
+            failed += 1
+            assert (schema(released), contents(released)) == before
+    assert failed >= 5
+    migrate(released)
+    with released.connect() as connection:
+        assert current_revision(connection) == newest_revision()
+
+
+def cut_off_at(engine: Engine, step: int) -> bool:
+    """Whether there was an n-th statement that writes to fail at; nothing is done either way."""
+    done = 0
+
+    def fail(_connection, _cursor, statement, *_rest) -> None:
+        nonlocal done
+        done += statement.lstrip()[:6].upper() in ("CREATE", "ALTER ", "INSERT", "UPDATE", "DROP T")
+        if done >= step:
+            raise CutError
+
+    sqlalchemy_event.listen(engine, "before_cursor_execute", fail)
+    try:
+        with engine.execution_options(**{WRITES: True}).begin() as connection:
+            command.upgrade(alembic_config(connection), "head")
+            connection.rollback()
+    except CutError:
+        return True
+    finally:
+        sqlalchemy_event.remove(engine, "before_cursor_execute", fail)
+    return False

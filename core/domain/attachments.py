@@ -1,0 +1,87 @@
+"""Attachments: what they show, what is decided about them, who may have them (trust §4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.domain.permissions import Actor, Role
+
+
+class Purpose(StrEnum):
+    """What an attachment shows."""
+
+    DOCUMENT = "document"
+    PHOTO = "photo"
+    PROGRAMME = "programme"
+    PUBLICATION = "publication"
+    PARTICIPANTS = "participants"
+    OTHER = "other"
+
+
+class AttachmentState(StrEnum):
+    """What can be decided about an attachment; it begins as `private`."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
+    REMOVED = "removed"
+    ERASED = "erased"
+
+
+_SEE_ALL = frozenset({Role.SECRETARIAT})
+_SEE_OWN = frozenset({Role.FOCAL_POINT, Role.LEADERSHIP})
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFacts:
+    """What decides who may have an attachment: its own facts and its event's.
+
+    `bodies` are the one it was sent for and those that held the event; `is_verified` tells whether
+    the event is verified on a revision that already had the attachment.
+    """
+
+    purpose: Purpose
+    states: Sequence[AttachmentState]
+    bodies: frozenset[str]
+    recorded_by: str
+    is_verified: bool = False
+
+    @property
+    def state(self) -> AttachmentState:
+        """The state now; what is erased or removed stays so."""
+        for final in (AttachmentState.ERASED, AttachmentState.REMOVED):
+            if final in self.states:
+                return final
+        return self.states[-1] if self.states else AttachmentState.PRIVATE
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone may have it: marked so, verified, and no list of participants."""
+        return (
+            self.state is AttachmentState.PUBLIC
+            and self.is_verified
+            and self.purpose is not Purpose.PARTICIPANTS
+        )
+
+
+def may_download(actor: Actor, facts: AttachmentFacts) -> bool:
+    """Whether somebody may have an attachment: everyone a public one, else the body's own people.
+
+    The secretariat sees all; the system's administrator manages people, not evidence.
+    """
+    if facts.state in (AttachmentState.ERASED, AttachmentState.REMOVED):
+        return False
+    if facts.is_public or actor.role in _SEE_ALL:
+        return True
+    return actor.role in _SEE_OWN and not actor.bodies.isdisjoint(facts.bodies)
+
+
+def may_attach(actor: Actor, body: str) -> bool:
+    """Whether somebody may send in a file for a body: its own people, or the secretariat."""
+    return actor.role is Role.SECRETARIAT or (
+        actor.role is Role.FOCAL_POINT and body in actor.bodies
+    )
+
+
+def may_erase(actor: Actor) -> bool:
+    """Whether somebody may erase personal data: the secretariat, and whoever runs the system."""
+    return actor.role in (Role.SECRETARIAT, Role.ADMINISTRATOR)

@@ -1,0 +1,138 @@
+"""Attachments as rows: whose they are, what was decided, what an event holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from core.domain.attachments import AttachmentFacts, AttachmentState, Purpose
+from core.domain.claims import counts_somewhere
+from core.domain.facts import Transition, verified_revision
+from core.storage.attachment_tables import (
+    AttachmentLinkRow,
+    AttachmentNameRow,
+    AttachmentRow,
+    AttachmentTransition,
+)
+from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow
+
+GONE = (AttachmentState.REMOVED, AttachmentState.ERASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment with all that decides who may have it; `name` is empty once erased."""
+
+    id: int
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    body: str
+    recorded_at: datetime
+    events: tuple[int, ...]
+    facts: AttachmentFacts
+
+
+def attachment(session: Session, number: int) -> Attachment | None:
+    """The attachment with a number."""
+    row = session.get(AttachmentRow, number)
+    return None if row is None else _whole(session, row)
+
+
+def attachments_of(session: Session, event: int) -> list[Attachment]:
+    """What is attached to an event now, in the order in which it came."""
+    rows = session.exec(
+        select(AttachmentRow)
+        .join(AttachmentLinkRow, col(AttachmentLinkRow.attachment_id) == AttachmentRow.id)
+        .where(AttachmentLinkRow.event_id == event)
+        .order_by(col(AttachmentRow.id))
+    ).unique()
+    found = [_whole(session, row) for row in rows]
+    return [each for each in found if each.facts.state not in GONE]
+
+
+def size_of_event(session: Session, event: int) -> int:
+    """How many bytes are attached to an event; the same content counts once."""
+    return sum({each.sha256: each.size for each in attachments_of(session, event)}.values())
+
+
+def is_needed(session: Session, sha256: str) -> bool:
+    """Whether an attachment that was not erased has this content."""
+    erased = select(AttachmentTransition.attachment_id).where(
+        AttachmentTransition.state == AttachmentState.ERASED
+    )
+    needing = select(AttachmentRow.id).where(
+        AttachmentRow.sha256 == sha256, col(AttachmentRow.id).not_in(erased)
+    )
+    return session.exec(needing.limit(1)).first() is not None
+
+
+def needed_contents(session: Session) -> dict[str, int]:
+    """The hash and size of every content that an attachment not erased has."""
+    erased = select(AttachmentTransition.attachment_id).where(
+        AttachmentTransition.state == AttachmentState.ERASED
+    )
+    rows = session.exec(
+        select(AttachmentRow.sha256, func.max(AttachmentRow.size))
+        .where(col(AttachmentRow.id).not_in(erased))
+        .group_by(AttachmentRow.sha256)
+        .order_by(AttachmentRow.sha256)
+    )
+    return dict(rows.all())
+
+
+def _whole(session: Session, row: AttachmentRow) -> Attachment:
+    number = row.id or 0
+    links = session.exec(
+        select(AttachmentLinkRow).where(AttachmentLinkRow.attachment_id == number)
+    ).all()
+    events = tuple(link.event_id for link in links if link.event_id is not None)
+    name = session.get(AttachmentNameRow, number)
+    return Attachment(
+        id=number,
+        name=name.name if name else "",
+        kind=row.kind,
+        size=row.size,
+        sha256=row.sha256,
+        body=row.body,
+        recorded_at=row.at,
+        events=events,
+        facts=AttachmentFacts(
+            purpose=Purpose(row.purpose),
+            states=_states(session, number),
+            bodies=frozenset({row.body, *_holders(session, events)}),
+            recorded_by=row.recorded_by,
+            is_verified=any(_is_verified(session, link) for link in links),
+        ),
+    )
+
+
+def _states(session: Session, number: int) -> tuple[AttachmentState, ...]:
+    rows = session.exec(
+        select(AttachmentTransition.state)
+        .where(AttachmentTransition.attachment_id == number)
+        .order_by(col(AttachmentTransition.at), col(AttachmentTransition.id))
+    )
+    return tuple(AttachmentState(state) for state in rows)
+
+
+def _holders(session: Session, events: tuple[int, ...]) -> set[str]:
+    return set(
+        session.exec(select(EventBodyRow.body).where(col(EventBodyRow.event_id).in_(events)))
+    )
+
+
+def _is_verified(session: Session, link: AttachmentLinkRow) -> bool:
+    """Whether a claim of the event is verified on a revision that has the attachment."""
+    rows = session.exec(
+        select(ClaimTransition)
+        .join(ClaimRow, col(ClaimRow.id) == ClaimTransition.claim_id)
+        .where(ClaimRow.event_id == link.event_id)
+        .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
+    ).all()
+    past: dict[int, list[Transition]] = {}
+    for row in rows:
+        past.setdefault(row.claim_id, []).append(Transition(row.state, row.at, row.revision))
+    verified = [verified_revision(moves) for moves in past.values() if counts_somewhere(moves)]
+    return any(number is not None and number >= (link.revision or 1) for number in verified)
