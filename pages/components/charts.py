@@ -11,6 +11,7 @@ from core.i18n import _, language
 from core.presenters.labels import GROUPS, LEFT_OUT_MARK, group_label
 from core.presenters.method import legend_rule
 from pages.components import address, asking
+from pages.components.answers import kept
 from pages.components.reading import Reading
 from pages.components.tables import chip
 
@@ -76,10 +77,5 @@ def spec(name: str, look: Reading, about: Hashable, build: Callable[[Ink], Drawi
         build: Makes the chart in the given colours.
     """
     shade = ink()
-    key = (look.key(look.as_of), language(), shade, about)
-    return _built(name, key, _build=lambda: build(shade))
-
-
-@st.cache_data(max_entries=128, show_spinner=False)
-def _built(name: str, key: Hashable, *, _build: Callable[[], Drawing]) -> Spec:  # noqa: ARG001 name and key are what is hashed
-    return _build().to_dict()
+    key = (name, look.key(look.as_of), language(), shade, about)
+    return kept(key, lambda: build(shade).to_dict())

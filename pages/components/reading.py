@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
@@ -30,6 +29,7 @@ from core.storage.condition import trouble_with_writing
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading
 from pages.components import address
+from pages.components.answers import kept
 
 Answer = TypeVar("Answer")
 WEEK = timedelta(days=7)
@@ -97,15 +97,22 @@ class Reading:
             at: Another T than that of the address.
         """
         as_of = at or self.as_of
-        key = self.key(as_of)
-        return _cached(question.__qualname__, key, arguments, _question=question, _at=(self, as_of))
+        key = (question.__qualname__, self.key(as_of), arguments)
+        return kept(key, lambda: self._find(question, arguments, as_of))
+
+    def _find(
+        self, question: Callable[..., Answer], arguments: tuple[Hashable, ...], as_of: AsOf
+    ) -> Answer:
+        with reading(engine()) as session:
+            return question(session, self, as_of, *arguments)
 
     def key(self, as_of: AsOf) -> Hashable:
         """What an answer about T depends on; the present counts as one moment until midnight."""
         apart = as_of.instant - self.now.instant
         when = apart if self.is_live and apart in (timedelta(0), -WEEK) else as_of
         years = None if self.is_every_year else self.year
-        return (self.version, self.now.today, self.plan.key, when, years, self.part)
+        database = settings().database
+        return (database, self.version, self.now.today, self.plan.key, when, years, self.part)
 
 
 def current() -> Reading:
@@ -199,10 +206,3 @@ def engine() -> Any:
 
 def _register(session: Session, _look: Reading, as_of: AsOf) -> Register:
     return register_at(session, as_of)
-
-
-@st.cache_data(max_entries=256, show_spinner=False)
-def _cached(name: str, key: Any, arguments: Any, *, _question: Any, _at: Any) -> Any:  # noqa: ARG001 name and key are what is hashed
-    look, as_of = _at
-    with reading(engine()) as session:
-        return _question(session, look, as_of, *arguments)

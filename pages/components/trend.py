@@ -37,7 +37,7 @@ def show(look: Reading) -> None:
         tables.show(trend_table(tallies), ("period",))
         return
     _legend()
-    spec = charts.spec("trend", look, moments, lambda ink: _drawing(rows, ink))
+    spec = charts.spec("trend", look, (), lambda ink: _drawing(rows, ink))
     charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
 
 
