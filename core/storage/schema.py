@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from core.storage import fact_tables, plan_tables, span_tables, system_tables
+from core.storage import access_tables, fact_tables, plan_tables, span_tables, system_tables
 
-TABLES = (plan_tables, fact_tables, span_tables, system_tables)
+TABLES = (plan_tables, fact_tables, span_tables, system_tables, access_tables)
 METADATA = SQLModel.metadata

@@ -1,4 +1,4 @@
-"""The two ways to the database: read a consistent picture, or write facts with their audit."""
+"""The ways to the database: read one state of it, write facts with audit, note what passes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,11 +48,12 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine, actor: Actor) -> Iterator[Writing]:
+def writing(engine: Engine, actor: Actor, *, moves_figures: bool = True) -> Iterator[Writing]:
     """One transaction that holds the write lock from its start; commits whole or not at all.
 
     The data version moves on, and with it the last instant: facts never go back in time, even
-    where the host's clock does.
+    where the host's clock does. What concerns people and no figure leaves the version (and so
+    everybody's cached figures) as it is.
     """
     with Session(engine.execution_options(**{WRITES: True}), expire_on_commit=False) as session:
         version = session.get(DataVersionRow, 1)
@@ -61,10 +62,22 @@ def writing(engine: Engine, actor: Actor) -> Iterator[Writing]:
             version = DataVersionRow(number=0, last_at=at)
         elif at <= version.last_at:
             at = version.last_at + TICK
-        version.number += 1
-        version.last_at = at
-        session.add(version)
+        if moves_figures:
+            version.number += 1
+            version.last_at = at
+            session.add(version)
         yield Writing(session, at, actor)
         session.flush()
         settle(session.connection())
+        session.commit()
+
+
+@contextmanager
+def noting(engine: Engine) -> Iterator[Session]:
+    """A short transaction with the write lock, for what is no fact: attempts, tickets, sessions.
+
+    It moves no data version and seals no audit entry; what deserves one goes through `writing`.
+    """
+    with Session(engine.execution_options(**{WRITES: True}), expire_on_commit=False) as session:
+        yield session
         session.commit()

@@ -16,7 +16,8 @@ APPEND_ONLY = (
 )  # fmt: skip
 ALTERABLE = {
     "alembic_version", "data_version", "instance", "plan", "plan_version", "plan_problem", "task",
-    "measure",
+    "measure", "person", "role_grant", "invitation", "attempt", "ticket", "auth_session",
+    "recovery_code", "used_assertion",
 }  # fmt: skip
 DERIVED = {"obligation_span", "stale_obligation"}
 
