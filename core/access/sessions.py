@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, Select, and_, bindparam, or_, update
+from sqlalchemy import Engine, and_, bindparam, or_, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
@@ -82,7 +82,7 @@ def _is_open_now(row: Any, now: datetime) -> bool:
     return _is_open(row, now, is_active=row.is_active, version=row.version_now)
 
 
-def _lookup() -> Select[Any]:
+def _lookup() -> Any:
     """One statement for session, person and the roles in effect: it runs at every run."""
     session, person, grant = (
         metadata.__table__  # type: ignore[attr-defined]
