@@ -107,27 +107,31 @@ def invite(site: Site, name: str) -> None:
 
 
 def test_an_invited_person_comes_in_and_lands_where_they_were_going(oidc_site, provider):
-    invite(oidc_site, "anna@example.org")
-    tell_provider(provider, "77", email="anna@example.org", email_verified=True)
+    invite(oidc_site, "demo-anna@example.org")
+    tell_provider(provider, "77", email="demo-anna@example.org", email_verified=True)
     for _time in range(2):
         visitor, end = come(oidc_site, "77")
         assert end == f"{oidc_site.address}/plan"
         who = holder(oidc_site.engine, visitor.sid)
-        assert (who.name, who.method, who.role) == ("anna@example.org", "oidc", Role.LEADERSHIP)
+        assert (who.name, who.method, who.role) == (
+            "demo-anna@example.org",
+            "oidc",
+            Role.LEADERSHIP,
+        )
 
 
 @pytest.mark.parametrize(
     ("sub", "claims"),
     [
         pytest.param("900", {"email": "nobody@example.org", "email_verified": True}, id="unknown"),
-        pytest.param("901", {"email": "vira@example.org"}, id="an address nobody verified"),
+        pytest.param("901", {"email": "demo-vira@example.org"}, id="an address nobody verified"),
         pytest.param("902", {"preferred_username": "demo-admin"}, id="an account with a password"),
     ],
 )
 def test_who_is_unknown_gets_a_sentence_and_no_account(oidc_site, provider, sub, claims):
     with writing(oidc_site.engine, SYSTEM, moves_figures=False) as work:
         if "vira" in str(claims):
-            accounts.invite(work, "vira@example.org", RoleWish(role=Role.LEADERSHIP))
+            accounts.invite(work, "demo-vira@example.org", RoleWish(role=Role.LEADERSHIP))
     tell_provider(provider, sub, **claims)
     visitor, end = come(oidc_site, sub)
     assert end == f"{oidc_site.address}/sign-in?failed=stranger"
@@ -135,23 +139,24 @@ def test_who_is_unknown_gets_a_sentence_and_no_account(oidc_site, provider, sub,
 
 
 def test_a_disabled_person_stays_out(oidc_site, provider):
-    invite(oidc_site, "petro")
-    tell_provider(provider, "78", preferred_username="petro")
+    invite(oidc_site, "demo-petro")
+    tell_provider(provider, "78", preferred_username="demo-petro")
     assert come(oidc_site, "78")[0].sid
     with writing(oidc_site.engine, SYSTEM, moves_figures=False) as work:
-        accounts.disable(work, "petro")
+        accounts.disable(work, "demo-petro")
     assert come(oidc_site, "78")[1].endswith("failed=stranger")
 
 
 def test_an_answer_is_taken_once_and_from_the_browser_that_asked(oidc_site, provider):
-    invite(oidc_site, "iryna")
-    tell_provider(provider, "79", preferred_username="iryna")
+    invite(oidc_site, "demo-iryna")
+    tell_provider(provider, "79", preferred_username="demo-iryna")
     visitor = Visitor()
     form = visitor.open(f"{oidc_site.address}/session/oidc?then=/plan")
 
     with pytest.raises(urllib.error.HTTPError) as sent_back:
         urllib.request.build_opener(Stay()).open(form, b"sub=79", timeout=PATIENCE_SECONDS)
     back = sent_back.value.headers["Location"]
+    sent_back.value.close()
     assert Visitor().open(back).endswith("failed=provider")
     assert visitor.open(back).endswith("failed=provider")
     assert visitor.sid is None

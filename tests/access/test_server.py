@@ -48,6 +48,7 @@ def get(site, path, cookie="", method="GET", data=None, **headers):
         with urllib.request.build_opener(Stay()).open(request, timeout=30) as answer:
             return answer.status, answer.headers
     except urllib.error.HTTPError as error:
+        error.close()
         return error.code, error.headers
 
 
