@@ -1,6 +1,6 @@
 """Attempts to sign in: reserved under the write lock before a password is looked at.
 
-Counting first and noting later would let parallel guesses past the limit. What is kept survives a
+Counting first and passing later would let parallel guesses past the limit. What is kept survives a
 restart and never ends a session that is open.
 """
 
@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from core import clock
 from core.access.keys import digest
 from core.storage.access_tables import AttemptRow
-from core.storage.unit_of_work import noting
+from core.storage.unit_of_work import passing
 
 WINDOW = timedelta(minutes=15)
 PER_NAME = 5
@@ -24,7 +24,7 @@ def reserve(engine: Engine, name: str, address: str) -> list[int] | None:
     """Take one attempt for a name from an address; None where either has none left."""
     now = clock.now()
     limits = {name_key(name): PER_NAME, address_key(address): PER_ADDRESS}
-    with noting(engine) as session:
+    with passing(engine) as session:
         session.execute(delete(AttemptRow).where(col(AttemptRow.at) <= now - WINDOW))
         if any(_count(session, key, now) >= limit for key, limit in limits.items()):
             return None

@@ -26,7 +26,7 @@ from core.errors import PostupError, SettingError
 from core.i18n import _
 from core.settings import settings
 from core.storage.access_tables import PersonRow, UsedAssertionRow
-from core.storage.unit_of_work import noting, reading, writing
+from core.storage.unit_of_work import passing, reading, writing
 
 YOUNG = timedelta(seconds=120)
 PATIENCE = timedelta(minutes=10)
@@ -181,7 +181,7 @@ def _client(back_to: str) -> Any:
 
 def _use_up(engine: Engine, id_token: str) -> None:
     try:
-        with noting(engine) as session:
+        with passing(engine) as session:
             session.add(UsedAssertionRow(token_hash=digest(id_token), at=clock.now()))
     except IntegrityError as error:
         raise ProviderError(_("Вхід не завершено. Увійдіть ще раз.")) from error

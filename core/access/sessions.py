@@ -16,7 +16,7 @@ from core.domain.people import strongest
 from core.domain.permissions import Actor, Role
 from core.settings import settings
 from core.storage.access_tables import AuthSessionRow, PersonRow, RoleGrantRow
-from core.storage.unit_of_work import Writing, noting, writing
+from core.storage.unit_of_work import Writing, passing, writing
 
 TOUCH_EVERY = timedelta(seconds=60)
 LONGEST_COOKIE = 100
@@ -110,7 +110,7 @@ _LOOKUP = _lookup()
 
 
 def _touch(engine: Engine, sid_hash: str, now: datetime) -> None:
-    with noting(engine) as session:
+    with passing(engine) as session:
         session.execute(
             update(AuthSessionRow)
             .where(col(AuthSessionRow.sid_hash) == sid_hash)

@@ -18,7 +18,7 @@ from core.access.sessions import open_session
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Actor
 from core.storage.access_tables import PersonRow, TicketRow
-from core.storage.unit_of_work import noting, reading, writing
+from core.storage.unit_of_work import passing, reading, writing
 
 TICKET_LIVES = timedelta(seconds=30)
 LONGEST_NAME = 100
@@ -60,7 +60,7 @@ def try_password(engine: Engine, name: str, password: str, address: str) -> Verd
     fits = is_password(password[:LONGEST_PASSWORD], kept)
     if person is None or reserved is None or not fits or not person.is_active:
         return REFUSED
-    with noting(engine) as session:
+    with passing(engine) as session:
         attempts.forgive(session, name, reserved)
     outcome = Outcome.CODE_NEEDED if person.totp_sealed else Outcome.WELCOME
     return Verdict(outcome, person.id or 0, person.auth_version)
@@ -73,7 +73,7 @@ def try_code(engine: Engine, verdict: Verdict, code: str, address: str) -> Verdi
     reserved = attempts.reserve(engine, f"code:{person.name}", address)
     if reserved is None or person.auth_version != verdict.auth_version:
         return REFUSED
-    with noting(engine) as session:
+    with passing(engine) as session:
         if not accept_code(session, session.get_one(PersonRow, verdict.person), code):
             return REFUSED
         attempts.forgive(session, f"code:{person.name}", reserved)
@@ -83,7 +83,7 @@ def try_code(engine: Engine, verdict: Verdict, code: str, address: str) -> Verdi
 def issue_ticket(engine: Engine, verdict: Verdict, browser: str, then: str, method: str) -> str:
     """A ticket for the browser that holds a secret of its own, good once and for 30 seconds."""
     token = new_token()
-    with noting(engine) as session:
+    with passing(engine) as session:
         session.add(
             TicketRow(
                 ticket_hash=digest(token), person_id=verdict.person,
@@ -106,7 +106,7 @@ def redeem(
     engine: Engine, ticket: str, browser: str, *, address: str, agent: str
 ) -> Arrival | None:
     """Turn a ticket into a session; None if it was used, is too old or another browser's."""
-    with noting(engine) as session:
+    with passing(engine) as session:
         row = _take(session, ticket, browser)
         person = session.get(PersonRow, row.person_id) if row else None
         if row is None or person is None or not _still_welcome(person, row):

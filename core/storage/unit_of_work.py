@@ -73,7 +73,7 @@ def writing(engine: Engine, actor: Actor, *, moves_figures: bool = True) -> Iter
 
 
 @contextmanager
-def noting(engine: Engine) -> Iterator[Session]:
+def passing(engine: Engine) -> Iterator[Session]:
     """A short transaction with the write lock, for what is no fact: attempts, tickets, sessions.
 
     It moves no data version and seals no audit entry; what deserves one goes through `writing`.

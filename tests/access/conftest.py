@@ -25,7 +25,7 @@ from core.services.bodies import load_register
 from core.settings import settings
 from core.storage.access_tables import PersonRow
 from core.storage.engine import engine_for
-from core.storage.unit_of_work import noting, writing
+from core.storage.unit_of_work import passing, writing
 from tests.conftest import running_server
 from tests.core.conftest import migrated_file  # noqa: F401 a fixture
 from tests.core.world import BODIES
@@ -65,7 +65,7 @@ def enrol(engine: Engine) -> Callable[..., int]:
         with writing(engine, SYSTEM, moves_figures=False) as work:
             token = invite(work, name, RoleWish(role=role, bodies=bodies))
         accept(engine, token, full_name=name.title(), password=PASSWORD)
-        with noting(engine) as session:
+        with passing(engine) as session:
             return session.exec(select(PersonRow.id).where(PersonRow.name == name)).one() or 0
 
     return make
@@ -100,7 +100,7 @@ class Site:
 
     def cookie(self, name: str) -> str:
         """The value of a cookie with which a person is signed in."""
-        with noting(self.engine) as session:
+        with passing(self.engine) as session:
             person = session.exec(select(PersonRow).where(PersonRow.name == name)).one()
             return open_session(session, person, "password", address="", agent="")
 

@@ -26,7 +26,7 @@ from core.errors import (
 )
 from core.settings import settings
 from core.storage.access_tables import PersonRow
-from core.storage.unit_of_work import noting, reading, writing
+from core.storage.unit_of_work import passing, reading, writing
 from tests.access.conftest import PASSWORD, forget, holder
 
 ADMIN = RoleWish(role=Role.ADMINISTRATOR)
@@ -179,7 +179,7 @@ def with_codes(engine, enrol):
 
 
 def identity(engine, number):
-    with noting(engine) as session:
+    with passing(engine) as session:
         person = session.get_one(PersonRow, number)
         sid = open_session(session, person, "password", address="", agent="")
     return holder(engine, sid)

@@ -14,12 +14,12 @@ from core.domain.permissions import SYSTEM, Role
 from core.errors import InvalidInputError
 from core.storage.access_tables import PersonRow
 from core.storage.system_tables import AuditRow
-from core.storage.unit_of_work import noting, reading, writing
+from core.storage.unit_of_work import passing, reading, writing
 from tests.access.conftest import PASSWORD, holder
 
 
 def cookie(engine, number):
-    with noting(engine) as session:
+    with passing(engine) as session:
         return open_session(
             session, session.get_one(PersonRow, number), "password", address="a", agent="b"
         )
@@ -123,7 +123,7 @@ def test_a_role_holds_for_its_dates_and_a_deputy_speaks_for_the_body_meanwhile(e
             RoleWish(role=Role.FOCAL_POINT, bodies=("OLD",), valid_from=tomorrow),
         ),
     )
-    with noting(engine) as session:
+    with passing(engine) as session:
         person = session.exec(select(PersonRow).where(PersonRow.name == "taras")).one()
         sid = open_session(session, person, "password", address="", agent="")
     assert holder(engine, sid).bodies == {"MVS", "DSNS"}
