@@ -76,13 +76,13 @@ $(DEV_STAMP): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@touch $@
 
 browser:
-	@command -v chromium >/dev/null || sh -c ' \
+	@command -v chromium >/dev/null && PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || sh -c ' \
 	  if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; else as=none; fi; \
 	  if [ "$$as" = none ] || ! command -v apt-get >/dev/null; then \
-	    echo "The browser tests need Chromium: install the package «chromium» as root." >&2; exit 1; fi; \
-	  echo "Installing Chromium for the browser tests…"; \
+	    echo "The browser tests need the packages «chromium», «nginx» and «openssl»: install them as root." >&2; exit 1; fi; \
+	  echo "Installing Chromium and nginx for the browser tests…"; \
 	  $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-	  $$as apt-get install -y -qq --no-install-recommends chromium >/dev/null'
+	  $$as apt-get install -y -qq --no-install-recommends chromium nginx openssl >/dev/null'
 
 clock:
 	@command -v faketime >/dev/null || ! command -v apt-get >/dev/null || sh -c ' \

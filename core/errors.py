@@ -25,6 +25,10 @@ class RuleViolationError(PostupError):
     """The action is against a rule of the plan, such as verifying one's own submission."""
 
 
+class ForbiddenError(PostupError):
+    """The actor's role or bodies do not allow the action."""
+
+
 class StateError(PostupError):
     """The database or the installation is not in a state in which this can be done."""
 

@@ -33,6 +33,17 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
+    secret_key: str = ""
+    auth_mode: Literal["local", "oidc", "both"] = "local"
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    require_codes: bool = False
+    session_idle_minutes: int = Field(default=30, ge=1, le=1440)
+    session_hours: int = Field(default=8, ge=1, le=72)
+    heartbeat_seconds: int = Field(default=30, ge=1, le=600)
+    trusted_proxies: str = "127.0.0.1 ::1"
+    requests_per_minute: int = Field(default=600, ge=10)
 
     @property
     def attachments(self) -> Path:
@@ -53,6 +64,16 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL: the one set, else SQLite in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'postup.sqlite'}"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people reach us over TLS."""
+        return self.base_url.startswith("https:")
+
+    @property
+    def base_path(self) -> str:
+        """The path in front of every address, such as `/postup`; blank at the root of a host."""
+        return urlsplit(self.base_url).path.rstrip("/")
 
 
 def read_settings() -> Settings:

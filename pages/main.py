@@ -2,32 +2,54 @@
 
 import streamlit as st
 
+from core.domain.permissions import Action
 from core.i18n import _
-from core.web.addresses import BODIES, CALENDAR, OVERVIEW, PLAN
-from pages.components import address, errors, language, reading, shell
-from pages.components.screens import FILES
+from core.web.addresses import ACCOUNT, ADMIN, BODIES, CALENDAR, INVITE, OVERVIEW, PLAN, SIGN_IN
+from pages.components import access, address, errors, language, reading, shell
+from pages.components.screens import ACTIONS, FILES, UNLISTED
 
 
-def screens() -> list[st.Page]:
-    """The screens of this reader, in the order of the navigation; the first is the default."""
+def screens(reader: access.Reader) -> dict[str, st.Page]:
+    """All screens by address; the navigation shows, in this order, those the reader may open.
+
+    The others can be reached all the same, and answer with a sentence.
+    """
     titles = {
         OVERVIEW: _("Огляд"),
         PLAN: _("План заходів"),
         BODIES: _("Органи"),
         CALENDAR: _("Календар і строки"),
+        ADMIN: _("Адміністрування"),
+        ACCOUNT: _("Мій обліковий запис"),
+        SIGN_IN: _("Вхід"),
+        INVITE: _("Запрошення"),
     }
-    return [
-        st.Page(FILES[path], title=title, url_path=path[1:], default=path == OVERVIEW)
+    return {
+        path: st.Page(
+            FILES[path],
+            title=title,
+            url_path=path[1:],
+            default=path == OVERVIEW,
+            visibility="visible" if _is_listed(path, reader) else "hidden",
+        )
         for path, title in titles.items()
-    ]
+    }
+
+
+def _is_listed(path: str, reader: access.Reader) -> bool:
+    return path not in UNLISTED and reader.may(ACTIONS.get(path, Action.SEE_FIGURES))
 
 
 def render() -> None:
     """Draw the frame and, inside it, the screen."""
     language.install()
-    screen = st.navigation(screens(), position="top")
+    reader = access.begin()
+    known = screens(reader)
+    screen = st.navigation(list(known.values()), position="top")
+    path = next((path for path, page in known.items() if page == screen), OVERVIEW)
     about = reading.installation()
-    shell.begin(screen.title, is_demo=about.is_demo)
+    shell.begin(screen.title, path, reader, is_demo=about.is_demo)
+    access.watch(reader)
     if about.trouble:
         st.warning(about.trouble)
     address.show_problems(address.read())

@@ -86,18 +86,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """Run the application as an operator would, with `folder` for its data."""
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running_server(folder: Path, *, port: int = 0, **variables: str) -> Iterator[str]:
+    """Run the application as an operator would, with `folder` for its data."""
+    port = port or free_port()
     log = folder / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port)],
+            [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--no-proxy-headers"],
             cwd=ROOT,
-            env={**os.environ, "POSTUP_DATA_DIR": str(folder / "data")},
+            env={**os.environ, "POSTUP_DATA_DIR": str(folder / "data"), **variables},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

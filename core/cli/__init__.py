@@ -7,12 +7,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
-from dotenv import dotenv_values
 
 from core.cli.grammar import (
     DAY,
@@ -28,21 +26,16 @@ from core.cli.grammar import (
     usage_sentence,
     whole,
 )
+from core.cli.language import speak_as_asked
 from core.cli.troubles import trouble_sentence
+from core.cli.user_group import user_group
 from core.domain.moments import AsOf
-from core.i18n import LANGUAGES, _, resolve_language_with
+from core.i18n import _
 
 DONE, AT_FAULT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-@cache
-def _set_language() -> str | None:
-    name = "POSTUP_LANG"
-    code = os.environ.get(name) or dotenv_values(".env").get(name)
-    return code if code in LANGUAGES else None
-
-
-resolve_language_with(_set_language)
+speak_as_asked()
 
 as_of_option = click.option(
     "--as-of", cls=Option, type=MOMENT, help=_("Станом на дату (її кінець у Києві) або мить.")
@@ -273,6 +266,9 @@ def plan_diff(first: str, second: str) -> None:
     from core.cli.figures import plan_diff_command  # slow import
 
     plan_diff_command(first, second)
+
+
+cli.add_command(user_group)
 
 
 def _say_usage(sentence: str) -> int:

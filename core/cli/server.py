@@ -10,14 +10,20 @@ from collections.abc import Sequence
 import uvicorn
 
 from core import clock
+from core.access.accounts import first_invitation
+from core.access.keys import secret_key
+from core.access.oidc import check_settings as check_provider
 from core.domain.moments import kyiv_date
+from core.domain.permissions import SYSTEM
 from core.errors import StateError
 from core.i18n import _
 from core.queries.state import instance
 from core.services.installation import initialise
 from core.settings import ROOT, settings
 from core.storage.engine import engine_for
-from core.storage.unit_of_work import reading
+from core.storage.unit_of_work import reading, writing
+from core.web.addresses import INVITE
+from core.web.forwarded import trusted_proxies
 
 _ALL = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104 shown, not bound
 
@@ -30,24 +36,41 @@ def serve_command(host: str | None, port: int | None) -> int:
     """
     where = settings()
     engine = engine_for(where.database)
+    secret_key()
+    check_provider()
+    trusted_proxies()
     plan = initialise(engine)
     host, port = host or where.host, port or where.port
     listener = _listen(host, port)
     with reading(engine) as session:
         about = instance(session)
-    words = [_("«Поступ» відкрито: {address}").format(address=_address(host, port))]
+    address = _address(host, port)
+    words = [_("«Поступ» відкрито: {address}").format(address=address)]
     if about and about.is_demo:
         words.append(_("Дані вигадані: жоден орган і жодна особа не існують."))
     elif plan.frame.monitor_from == kyiv_date(clock.now()):
         words.append(_("Облік почався сьогодні: що мало бути виконано раніше, нікому не закинуто."))
+    words += _invitation(address)
     os.chdir(ROOT)  # where Streamlit looks for its settings, and app.py is
     sys.path.insert(0, str(ROOT))
-    config = uvicorn.Config("app:app", log_level=where.log_level, server_header=False)
+    config = uvicorn.Config(
+        "app:app", log_level=where.log_level, server_header=False, proxy_headers=False
+    )
     for name in ("uvicorn.error", "uvicorn.access"):  # Streamlit sets levels of its own
         logging.getLogger(name).addFilter(_is_wanted)
     server = _Server(config, words)
     server.run(sockets=[listener])
     return 0 if server.started else 1
+
+
+def _invitation(address: str) -> list[str]:
+    """For as long as nobody can administer: the link by which the first administrator comes in."""
+    with writing(engine_for(settings().database), SYSTEM, moves_figures=False) as work:
+        token = first_invitation(work)
+    if token is None:
+        return []
+    words = _("Запрошення першому адміністраторові (72 год, один раз): {link}")
+    return [words.format(link=f"{address.rstrip('/')}{INVITE}?token={token}")]
 
 
 class _Server(uvicorn.Server):

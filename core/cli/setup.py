@@ -19,6 +19,7 @@ from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.queries.state import present
 from core.services.attachments import store
+from core.services.demo.accounts import demo_accounts
 from core.services.demo.fill import DemoWish, fill_demo
 from core.services.installation import beginning, initialise
 from core.services.plans import PlanCard, PlanSource, load_plan
@@ -69,7 +70,9 @@ def init_command(year: int | None, in_force_from: date | None, monitor_from: dat
 def demo_command(*, bodies: int, years: int, events: int | None, seed: int) -> None:
     """Fill a separate instance with fictional data and say what was made."""
     wish = DemoWish(bodies=bodies, years=years, events=events, seed=seed)
-    _print(fill_demo(engine_for(settings().database), wish))
+    engine = engine_for(settings().database)
+    made = fill_demo(engine, wish)
+    _print({**made, "accounts": demo_accounts(engine)})
     _say(_("Дані вигадані: жоден орган і жодна особа не існують."))
 
 

@@ -1,7 +1,8 @@
-"""Who acts: the identity that every service takes first."""
+"""Who acts, and the one table of what each role may do (trust §1)."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 class Role(StrEnum):
@@ -14,13 +15,85 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Action(StrEnum):
+    """What a person may want to do."""
+
+    SEE_FIGURES = "see_figures"
+    USE_ACCOUNT = "use_account"
+    FILE_EVENT = "file_event"
+    FILE_CLAIM = "file_claim"
+    FILE_NIL = "file_nil"
+    ASK_EXCLUSION = "ask_exclusion"
+    OPT_IN = "opt_in"
+    DECIDE_CLAIM = "decide_claim"
+    DECIDE_EXCLUSION = "decide_exclusion"
+    RECORD_TRIGGER = "record_trigger"
+    RECORD_EXTENSION = "record_extension"
+    RECORD_CONSENT = "record_consent"
+    LOAD_PLAN = "load_plan"
+    RECORD_BODY = "record_body"
+    MANAGE_PEOPLE = "manage_people"
+    READ_AUDIT = "read_audit"
+
+
+class Reach(Enum):
+    """How far a role may go: nowhere, for its own bodies, for any."""
+
+    NONE = "–"
+    OWN = "own"
+    ANY = "any"
+
+
+_NO, _OWN, _ANY = Reach.NONE, Reach.OWN, Reach.ANY
+
+# A secretary may also file for a body that wrote on paper; whoever files never decides on it
+# (core/domain/claims.may_decide). An administrator keeps people and registers, and judges nothing.
+TABLE: Mapping[Action, Mapping[Role, Reach]] = {
+    action: dict(zip(Role, reaches, strict=True))
+    for action, reaches in {
+        #                         public leader focal secretary administrator
+        Action.SEE_FIGURES:      (_ANY,  _ANY,  _ANY,  _ANY,    _ANY),
+        Action.USE_ACCOUNT:      (_NO,   _ANY,  _ANY,  _ANY,    _ANY),
+        Action.FILE_EVENT:       (_NO,   _NO,   _OWN,  _ANY,    _NO),
+        Action.FILE_CLAIM:       (_NO,   _NO,   _OWN,  _ANY,    _NO),
+        Action.FILE_NIL:         (_NO,   _NO,   _OWN,  _ANY,    _NO),
+        Action.ASK_EXCLUSION:    (_NO,   _NO,   _OWN,  _ANY,    _NO),
+        Action.OPT_IN:           (_NO,   _NO,   _OWN,  _ANY,    _NO),
+        Action.DECIDE_CLAIM:     (_NO,   _NO,   _NO,   _ANY,    _NO),
+        Action.DECIDE_EXCLUSION: (_NO,   _NO,   _NO,   _ANY,    _NO),
+        Action.RECORD_TRIGGER:   (_NO,   _NO,   _NO,   _ANY,    _NO),
+        Action.RECORD_EXTENSION: (_NO,   _NO,   _NO,   _ANY,    _NO),
+        Action.RECORD_CONSENT:   (_NO,   _NO,   _NO,   _ANY,    _ANY),
+        Action.LOAD_PLAN:        (_NO,   _NO,   _NO,   _NO,     _ANY),
+        Action.RECORD_BODY:      (_NO,   _NO,   _NO,   _NO,     _ANY),
+        Action.MANAGE_PEOPLE:    (_NO,   _NO,   _NO,   _NO,     _ANY),
+        Action.READ_AUDIT:       (_NO,   _NO,   _NO,   _NO,     _ANY),
+    }.items()
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or the system itself; `bodies` are those the person speaks for."""
+    """A person or the system itself; `bodies` are those the person speaks for.
+
+    Only the program itself, at its first start or from its command line, is `is_system`.
+    """
 
     id: str
     role: Role = Role.PUBLIC
     bodies: frozenset[str] = frozenset()
+    is_system: bool = False
 
 
-SYSTEM = Actor("system", Role.ADMINISTRATOR)
+SYSTEM = Actor("system", Role.ADMINISTRATOR, is_system=True)
+NOBODY = Actor("public")
+
+
+def may(actor: Actor, action: Action, bodies: Iterable[str] | None = None) -> bool:
+    """Whether an actor may do it: for all of some bodies, or (None) at all."""
+    reach = TABLE[action][actor.role]
+    if actor.is_system or reach is Reach.ANY:
+        return True
+    if reach is Reach.NONE:
+        return False
+    return bool(actor.bodies) and (bodies is None or actor.bodies.issuperset(bodies))

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from core.domain.bodies import CENTRAL_BODIES, Body
 from core.domain.moments import TICK, AsOf, kyiv_date
+from core.domain.permissions import Action
 from core.domain.register import Register
 from core.errors import InvalidInputError, UnknownCodeError
 from core.i18n import _
@@ -15,6 +16,7 @@ from core.importing.renamings import Renaming
 from core.queries.plans import plans
 from core.queries.register import register_at
 from core.services.obligations import regenerate
+from core.services.permission import check_may
 from core.services.succession import give_claims_back, pass_claims_over
 from core.storage.fact_tables import TriggerFactRow
 from core.storage.plan_tables import BodyRecord, GroupMemberRecord, ObligationRow
@@ -28,6 +30,7 @@ def load_register(work: Writing, bodies: Iterable[Body], renamings: Iterable[Ren
     Raises:
         InvalidInputError: there is a register already.
     """
+    check_may(work, Action.RECORD_BODY)
     if work.session.exec(select(BodyRecord.id).limit(1)).first() is not None:
         raise InvalidInputError(_("Реєстр органів уже завантажено."))
     entries = list(bodies)
@@ -58,6 +61,7 @@ def record_body(
         InvalidInputError: it would end before it began, or succeed itself.
         UnknownCodeError: the successor is not in the register.
     """
+    check_may(work, Action.RECORD_BODY)
     known = register_at(work.session, AsOf(work.at + TICK))
     _check(body, known)
     work.session.add(_record(body, at=work.at, named_from=named_from))

@@ -7,6 +7,7 @@ from core.domain.claims import may_become, may_decide, may_undo
 from core.domain.facts import ClaimState, verified_revision
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf
+from core.domain.permissions import Action
 from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.queries.register import register_at
@@ -19,6 +20,7 @@ from core.services.admission import (
     past_of,
 )
 from core.services.obligations import obligation_named
+from core.services.permission import check_may
 from core.storage.fact_tables import ClaimRow, ClaimTransition, EventRevisionRow, EventRow
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
@@ -31,11 +33,13 @@ def claim_obligation(
 
     Raises:
         UnknownCodeError: there is no such event or obligation.
+        ForbiddenError: the actor does not file for the obligation's body.
         RuleViolationError: the obligation was superseded, the body did not hold the event, or it
             lies outside the window (late performance counts for an overdue obligation by explicit
             choice only), or it already counts for another period of this body and measure.
     """
     row = obligation_named(work.session, plan, obligation)
+    check_may(work, Action.FILE_CLAIM, [row.body])
     revision = _last_revision(work.session, plan, event)
     check_in_force(row)
     check_body(work, event, row)
@@ -90,10 +94,13 @@ def undo_decision(work: Writing, claim: int, reason: str = "") -> None:
 def withdraw_claim(work: Writing, claim: int) -> None:
     """Take a claim back by the body; a verified one can only be revoked by the secretariat."""
     row = _known(work.session, claim)
+    obligation = work.session.get_one(ObligationRow, row.obligation_id)
+    check_may(work, Action.FILE_CLAIM, [obligation.body])
     _move(work, row, ClaimState.WITHDRAWN, revision=_last_moved(work.session, row))
 
 
 def _to_decide(work: Writing, claim: int) -> ClaimRow:
+    check_may(work, Action.DECIDE_CLAIM)
     row = _known(work.session, claim)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     submission = work.session.exec(

@@ -15,11 +15,13 @@ from core.domain.facts import (
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.obligations import Mode, duties_of, triggered_obligations
+from core.domain.permissions import Action
 from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.services.obligations import obligation_named, obligation_row, regenerate
+from core.services.permission import check_may
 from core.storage.fact_tables import (
     ConsentRow,
     ExclusionRow,
@@ -67,6 +69,7 @@ def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGrou
     Raises:
         UnknownCodeError: the body takes no part by consent, or the measure is not its.
     """
+    check_may(work, Action.RECORD_CONSENT)
     if not work.session.exec(
         select(ObligationRow.id).where(
             ObligationRow.plan_id == plan.id,
@@ -90,10 +93,12 @@ def request_exclusion(
     work: Writing, plan: PlanInfo, obligation: str, ground: ExclusionGround
 ) -> int:
     """Ask for an obligation to be left out; the exclusion's number."""
+    asked = obligation_named(work.session, plan, obligation)
+    check_may(work, Action.ASK_EXCLUSION, [asked.body])
     if not ground.reason.strip():
         raise InvalidInputError(_("Вкажіть причину."))
     row = ExclusionRow(
-        obligation_id=obligation_named(work.session, plan, obligation).id or 0,
+        obligation_id=asked.id or 0,
         kind=ground.kind.value,
         authority=ground.authority,
         document=ground.document,
@@ -113,6 +118,7 @@ def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note:
     Raises:
         RuleViolationError: the exclusion is not in a state in which this can be done.
     """
+    check_may(work, Action.DECIDE_EXCLUSION)
     last = work.session.exec(
         select(ExclusionTransition)
         .where(ExclusionTransition.exclusion_id == exclusion)
@@ -131,6 +137,7 @@ def opt_in(
     Raises:
         RuleViolationError: the measure is not open to this body, or it is in that state already.
     """
+    check_may(work, Action.OPT_IN, [body])
     _check_open(work, plan, body, measure)
     last = work.session.exec(
         select(OptInTransition)
@@ -163,6 +170,7 @@ def record_trigger(
         UnknownCodeError: there is no such measure, or its deadline waits for nothing.
         InvalidInputError: the completion lies in the future, or before the plan took force.
     """
+    check_may(work, Action.RECORD_TRIGGER)
     if completed_on > kyiv_date(work.at):
         raise InvalidInputError(_("Дата завершення не може бути в майбутньому."))
     if completed_on < plan.frame.in_force_from:
@@ -211,6 +219,7 @@ def record_extension(
     work: Writing, plan: PlanInfo, obligation: str, *, until: date, decided_on: date, document: str
 ) -> None:
     """Record a decision on a later date, shown beside the legal deadline, which never moves."""
+    check_may(work, Action.RECORD_EXTENSION)
     row = obligation_named(work.session, plan, obligation)
     if until <= row.due_on:
         raise InvalidInputError(_("Подовжений строк має бути пізніше визначеного планом."))
@@ -232,9 +241,10 @@ def report_nil(
         InvalidInputError: it is filed without a reason.
         RuleViolationError: it is in that state already.
     """
+    row = obligation_named(work.session, plan, obligation)
+    check_may(work, Action.FILE_NIL, [row.body])
     if state is NilState.FILED and not reason.strip():
         raise InvalidInputError(_("Вкажіть причину."))
-    row = obligation_named(work.session, plan, obligation)
     last = work.session.exec(
         select(NilReportTransition.state)
         .where(NilReportTransition.obligation_id == row.id)

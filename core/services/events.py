@@ -7,9 +7,11 @@ from sqlmodel import col, select
 from core.domain.events import EventRecord
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
+from core.domain.permissions import Action
 from core.errors import InvalidInputError, UnknownCodeError
 from core.i18n import _
 from core.queries.register import register_at
+from core.services.permission import check_may
 from core.storage.fact_tables import EventBodyRow, EventRevisionRow, EventRow
 from core.storage.unit_of_work import Writing
 
@@ -20,12 +22,14 @@ def record_event(work: Writing, plan: PlanInfo, record: EventRecord, bodies: fro
     Raises:
         InvalidInputError: no body, no title, or days that cannot be.
         UnknownCodeError: a body is not in the register.
+        ForbiddenError: the actor files for none of the bodies.
     """
     if not bodies:
         raise InvalidInputError(_("Вкажіть хоча б один орган, який провів подію."))
     unknown = sorted(bodies - register_at(work.session, AsOf(work.at + TICK)).bodies.keys())
     if unknown:
         raise UnknownCodeError(_("Немає органу «{code}».").format(code=unknown[0]))
+    _check_own(work, bodies)
     _check(record, kyiv_date(work.at))
     event = EventRow(plan_id=plan.id, created_by=work.actor.id, created_at=work.at)
     work.session.add(event)
@@ -42,6 +46,7 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
 
     Raises:
         UnknownCodeError: there is no such event.
+        ForbiddenError: the actor files for none of its bodies.
         InvalidInputError: days that cannot be, or someone has changed the record meanwhile.
     """
     last = work.session.exec(
@@ -51,6 +56,10 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
     ).first()
     if last is None:
         raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
+    held_by = work.session.exec(
+        select(EventBodyRow.body).where(EventBodyRow.event_id == event)
+    ).all()
+    _check_own(work, frozenset(held_by))
     if last != seen_revision:
         raise InvalidInputError(
             _("Запис про подію тим часом змінили. Перегляньте нову редакцію і повторіть.")
@@ -59,6 +68,11 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
     _add_revision(work, event, last + 1, record)
     work.audit("event.revise", "event", event, revision=last + 1, record=str(record))
     return last + 1
+
+
+def _check_own(work: Writing, bodies: frozenset[str]) -> None:
+    """Of a common event one body is enough: for the others their own people claim."""
+    check_may(work, Action.FILE_EVENT, bodies & work.actor.bodies or bodies)
 
 
 def _check(record: EventRecord, today: date) -> None:

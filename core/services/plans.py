@@ -9,12 +9,14 @@ from datetime import date
 from core.domain.deadline_rules import rule_to_json
 from core.domain.figures import PlanInfo
 from core.domain.periods import falls_outside
+from core.domain.permissions import Action
 from core.domain.plan import Measure, ParsedPlan, Problem, Severity
 from core.errors import InvalidInputError
 from core.i18n import _
 from core.importing.titles import ShortTitle, TitleKind
 from core.queries.plans import plans
 from core.services.obligations import regenerate
+from core.services.permission import check_may
 from core.storage.plan_tables import (
     MeasureRow,
     PlanProblemRow,
@@ -70,6 +72,7 @@ def load_plan(work: Writing, card: PlanCard, source: PlanSource, *, through_year
         InvalidInputError: the plan is loaded already, its years are impossible, or its document
             has errors that would leave obligations out.
     """
+    check_may(work, Action.LOAD_PLAN)
     _check(work, card, source.plan)
     silent = _outside_the_years(card, source.plan)
     row = PlanRow(

@@ -2,7 +2,16 @@
 
 from sqlmodel import SQLModel
 
-from core.storage import attachment_tables, fact_tables, plan_tables, span_tables, system_tables
+from core.storage import (
+    access_tables,
+    attachment_tables,
+    fact_tables,
+    plan_tables,
+    span_tables,
+    system_tables,
+)
 
-TABLES = (plan_tables, fact_tables, span_tables, attachment_tables, system_tables)
+TABLES = (
+    plan_tables, fact_tables, span_tables, attachment_tables, system_tables, access_tables,
+)  # fmt: skip
 METADATA = SQLModel.metadata

@@ -1,4 +1,4 @@
-"""The two ways to the database: read a consistent picture, or write facts with their audit."""
+"""The ways to the database: read one state of it, write facts with audit, note what passes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,11 +53,12 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine, actor: Actor) -> Iterator[Writing]:
+def writing(engine: Engine, actor: Actor, *, moves_figures: bool = True) -> Iterator[Writing]:
     """One transaction that holds the write lock from its start; commits whole or not at all.
 
     The data version moves on, and with it the last instant: facts never go back in time, even
-    where the host's clock does.
+    where the host's clock does. What concerns people and no figure leaves the version (and so
+    everybody's cached figures) as it is.
 
     Raises:
         NotWritableError: the disk is full or may only be read.
@@ -68,9 +69,10 @@ def writing(engine: Engine, actor: Actor) -> Iterator[Writing]:
         at = _instant(session, version)
         if version is None:
             version = DataVersionRow(number=0, last_at=at)
-        version.number += 1
-        version.last_at = at
-        session.add(version)
+        if moves_figures:
+            version.number += 1
+            version.last_at = at
+            session.add(version)
         yield Writing(session, at, actor)
         session.flush()
         settle(session.connection())
@@ -83,8 +85,18 @@ def noting(engine: Engine, actor: Actor) -> Iterator[Writing]:
     Raises:
         NotWritableError: the disk is full or may only be read.
     """
+    with writing(engine, actor, moves_figures=False) as work:
+        yield work
+
+
+@contextmanager
+def passing(engine: Engine) -> Iterator[Session]:
+    """A short transaction with the write lock, for what is no fact: attempts, tickets, sessions.
+
+    It moves no data version and seals no audit entry; what deserves one goes through `writing`.
+    """
     with _transaction(engine) as session:
-        yield Writing(session, _instant(session, session.get(DataVersionRow, 1)), actor)
+        yield session
 
 
 @contextmanager

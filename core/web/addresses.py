@@ -7,13 +7,26 @@ OVERVIEW = "/"
 PLAN = "/plan"
 BODIES = "/bodies"
 CALENDAR = "/calendar"
-PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR)
+ACCOUNT = "/account"
+ADMIN = "/admin"
+SIGN_IN = "/sign-in"
+INVITE = "/invite"
+PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR, ACCOUNT, ADMIN, SIGN_IN, INVITE)
+LOADED_ANEW = (SIGN_IN, INVITE)
+"""Screens that a link opens with a request of their own: they bring a cookie along."""
+SESSION = "/session/"
+SESSION_OPEN = SESSION + "open"
+SESSION_CLOSE = SESSION + "close"
+OIDC = SESSION + "oidc"
+OIDC_BACK = SESSION + "oidc-back"
+SESSIONS = (SESSION_OPEN, SESSION_CLOSE, OIDC, OIDC_BACK)
 OWN = ("/healthz", "/readyz")
 ATTACHMENTS = "/attachments"
+MEDIA = "/media/"
 UPLOAD = "/_stcore/upload_file"
 STREAM = "/_stcore/stream"
 STREAMLIT = ("/_stcore/health", "/_stcore/host-config", STREAM)
-STREAMLIT_UNDER = (UPLOAD + "/", "/_stcore/bidi-components/", "/media/", "/app/static/")
+STREAMLIT_UNDER = (UPLOAD + "/", "/_stcore/bidi-components/", MEDIA, "/app/static/")
 
 
 def is_page(path: str) -> bool:
@@ -26,6 +39,7 @@ def is_known(path: str) -> bool:
     return (
         is_page(path)
         or path in OWN
+        or path in SESSIONS
         or path in STREAMLIT
         or path.startswith(ATTACHMENTS + "/")
         or path.startswith(STREAMLIT_UNDER)

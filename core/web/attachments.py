@@ -7,14 +7,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from core.domain.permissions import Actor
 from core.errors import NotFoundError, PostupError
 from core.i18n import speaking
 from core.services.attachments import Download, attachment_for_download, store
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.web import short_pages
-from core.web.actors import actor_of
 from core.web.addresses import ATTACHMENTS
+from core.web.identity import actor_of
 from core.web.language import reader_language
 
 
@@ -26,7 +27,7 @@ async def serve_attachment(request: Request) -> Response:
         return short_pages.not_found(language)
     try:
         with speaking(language):
-            found = await run_in_threadpool(_fetch, request, int(number))
+            found = await run_in_threadpool(_fetch, await actor_of(request), int(number))
     except NotFoundError:
         return short_pages.not_found(language)
     except PostupError as error:
@@ -45,9 +46,9 @@ def content_disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def _fetch(request: Request, number: int) -> Download:
+def _fetch(actor: Actor, number: int) -> Download:
     engine = engine_for(settings().database)
-    return attachment_for_download(engine, store(), actor_of(request), number)
+    return attachment_for_download(engine, store(), actor, number)
 
 
 def _headers(found: Download) -> dict[str, str]:

@@ -15,9 +15,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from core.access.keys import new_token
 from core.i18n import _, speaking
 from core.settings import ROOT
-from core.web.addresses import PAGES, frontend_folder
+from core.web.addresses import LOADED_ANEW, PAGES, frontend_folder
+from core.web.cookies import browser_cookie, cookies_of, set_cookie
 from core.web.language import asked_language, reader_language, remember
 from core.web.preloads import preload_links
 
@@ -58,9 +60,13 @@ def inline_script_hashes() -> tuple[str, ...]:
 async def serve_index(request: Request) -> HTMLResponse:
     """Answer a screen's address; a language in the address is remembered."""
     headers = {"Cache-Control": "no-cache", "Vary": "Cookie"}
+    page = HTMLResponse(index_html(reader_language(request.scope)), headers=headers)
     if asked := asked_language(request.scope):
-        headers["Set-Cookie"] = remember(asked)
-    return HTMLResponse(index_html(reader_language(request.scope)), headers=headers)
+        page.headers.append("Set-Cookie", remember(asked))
+    is_about_to_sign_in = request.url.path.rstrip("/") in LOADED_ANEW
+    if is_about_to_sign_in and browser_cookie() not in cookies_of(request.scope):
+        page.headers.append("Set-Cookie", set_cookie(browser_cookie(), new_token()))
+    return page
 
 
 def page_routes() -> list[Route]:
@@ -70,7 +76,7 @@ def page_routes() -> list[Route]:
 
 def _head() -> str:
     name = escape(_("Поступ"))
-    shim = f'src="./app/static/shim.js?v={_version(SHIM)}" data-pages="{" ".join(PAGES)}"'
+    shim = f'src="./app/static/shim.js?v={_version(SHIM)}" data-pages="{" ".join(_visited())}"'
     description = escape(_("Хто, що і коли має зробити за планом заходів і що вже зроблено."))
     return (
         f"<title>{name}</title>\n"
@@ -81,6 +87,11 @@ def _head() -> str:
         f'    <link rel="stylesheet" href="./app/static/postup.css?v={_version(SHEET)}" />\n'
         f"    <script {shim}></script>"
     )
+
+
+def _visited() -> list[str]:
+    """The screens that a link reaches without loading the application anew."""
+    return [path for path in PAGES if path not in LOADED_ANEW]
 
 
 def _version(file: Path) -> str:

@@ -5,6 +5,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from core.access.keys import secret_key
+from core.access.oidc import check_settings as check_provider
+from core.access.passwords import warm_up as warm_up_passwords
 from core.incidents import report
 from core.services.attachments import store
 from core.services.installation import initialise
@@ -13,6 +16,7 @@ from core.settings import settings
 from core.storage.engine import engine_for
 from core.storage.occupancy import serve_from
 from core.web.collection import Collector
+from core.web.forwarded import trusted_proxies
 from core.web.index import index_html
 
 SECONDS_PER_HOUR = 3600
@@ -20,6 +24,9 @@ SECONDS_PER_HOUR = 3600
 
 def prepare() -> None:
     """Bring the installation into a state in which it can serve (migrate, fill if empty)."""
+    secret_key()
+    check_provider()
+    trusted_proxies()
     engine = engine_for(settings().database)
     initialise(engine)
     at_start(engine)
@@ -47,6 +54,7 @@ def warm_up() -> None:
 
     from core.i18n import LANGUAGES, catalog  # slow import
 
+    warm_up_passwords()
     for language in LANGUAGES:
         catalog(language)
         index_html(language)

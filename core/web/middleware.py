@@ -1,17 +1,24 @@
-"""Pure ASGI middleware, outermost first: `SecurityHeaders`, `Incidents`, `Gate`."""
+"""Pure ASGI middleware, outermost first: `Forwarded`, `SecurityHeaders`, `Incidents`, `Gate`."""
 
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.incidents import report
-from core.web import addresses, short_pages
+from core.web import addresses, owners, short_pages
+from core.web.forwarded import Forwarded
 from core.web.hosts import header, is_host_allowed, is_origin_own
+from core.web.identity import identity_in
 from core.web.index import inline_script_hashes
 from core.web.language import reader_language
+from core.web.rates import Limiter, cost_of
 
 POLICY_VIOLATION = 1008
 BROKEN_DOWN = 1011
+PROTOCOL = b"sec-websocket-protocol"
 FIXED_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -93,21 +100,35 @@ class Incidents:
 
 
 class Gate:
-    """Lets in only our own hosts, addresses and pages."""
+    """Lets in only our own hosts, addresses and pages; files and sessions only to their owners."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.limiter = Limiter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
         if scope["type"] == "websocket":
-            if is_host_allowed(scope) and is_origin_own(scope) and _is_stream(scope):
-                await self.app(scope, receive, send)
-            else:
-                await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+            await self._socket(scope, receive, send)
             return
-        refusal = _refusal(scope) if scope["type"] == "http" else None
+        refusal = None
+        if scope["type"] == "http":
+            refusal = _refusal(scope) or self._too_often(scope) or await _foreign_file(scope)
         await (refusal or self.app)(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_ours = is_host_allowed(scope) and is_origin_own(scope) and _is_stream(scope)
+        if not is_ours or self._too_often(scope):
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+            return
+        owners.remember_who_makes_files(_media_manager())
+        await self.app(await _without_foreign_session(scope), receive, send)
+
+    def _too_often(self, scope: Scope) -> ASGIApp | None:
+        cost = cost_of(scope)
+        if cost is None or self.limiter.take(*cost):
+            return None
+        return short_pages.too_often(reader_language(scope))
 
 
 def _is_stream(scope: Scope) -> bool:
@@ -118,13 +139,51 @@ def _refusal(scope: Scope) -> ASGIApp | None:
     language = reader_language(scope)
     if not is_host_allowed(scope):
         return short_pages.foreign_host(language)
-    if scope["path"].startswith(addresses.UPLOAD):
-        return short_pages.refused(language)
     if not addresses.is_known(scope["path"]):
         return short_pages.not_found(language)
     return None
 
 
+async def _foreign_file(scope: Scope) -> ASGIApp | None:
+    """The refusal to send a file into, or to fetch one from, a session that is not the asker's."""
+    path = scope["path"]
+    if path.startswith(addresses.UPLOAD) and scope["method"] != "OPTIONS":
+        session = path.removeprefix(addresses.UPLOAD).strip("/").partition("/")[0]
+        if not owners.may_send_to(session, await _sid_hash(scope)):
+            return short_pages.refused(reader_language(scope))
+    if path.startswith(addresses.MEDIA):
+        file, who = owners.file_of(path), await _sid_hash(scope)
+        if not owners.may_fetch(_media_manager(), file, who):
+            return short_pages.not_found(reader_language(scope))
+    return None
+
+
+async def _without_foreign_session(scope: Scope) -> Scope:
+    """The connection without the Streamlit session it names, unless that is the asker's own."""
+    parts = [part.strip() for part in header(scope, PROTOCOL).split(",")]
+    if len(parts) < 3 or owners.may_reconnect(parts[2], await _sid_hash(scope)):
+        return scope
+    rest = [(name, value) for name, value in scope["headers"] if name != PROTOCOL]
+    shortened = (PROTOCOL, ", ".join(parts[:2]).encode("latin-1"))
+    return {**scope, "headers": [*rest, shortened], "subprotocols": parts[:2]}
+
+
+async def _sid_hash(scope: Scope) -> str | None:
+    found = await run_in_threadpool(identity_in, scope)
+    return found.session if found else None
+
+
+def _media_manager() -> Any:
+    from streamlit.runtime import exists, get_instance  # slow import
+
+    return get_instance().media_file_mgr if exists() else None
+
+
 def middleware() -> list[Middleware]:
     """The stack in the order in which a request meets it."""
-    return [Middleware(SecurityHeaders), Middleware(Incidents), Middleware(Gate)]
+    return [
+        Middleware(Forwarded),
+        Middleware(SecurityHeaders),
+        Middleware(Incidents),
+        Middleware(Gate),
+    ]

@@ -65,6 +65,19 @@ def unavailable(language: str, sentence: str) -> HTMLResponse:
         return _page(503, language, title=_("Зараз це неможливо"), text=sentence)
 
 
+def too_often(language: str) -> HTMLResponse:
+    """429: too many requests from one address."""
+    with speaking(language):
+        page = _page(
+            429,
+            language,
+            title=_("Забагато запитів"),
+            text=_("З вашої адреси надходить забагато запитів. Спробуйте за хвилину."),
+        )
+    page.headers["Retry-After"] = "60"
+    return page
+
+
 def broken_down(language: str, code: str) -> HTMLResponse:
     """500: our own error, with the incident code to quote."""
     with speaking(language):

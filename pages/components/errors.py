@@ -8,6 +8,7 @@ import streamlit as st
 from core.errors import PostupError
 from core.i18n import _
 from core.incidents import report
+from pages.components.access import RefusedError
 
 
 def show(error: Exception) -> bool:
@@ -25,5 +26,7 @@ def guarded() -> Iterator[None]:
     """Keep an error inside the block: the rest of the screen goes on."""
     try:
         yield
+    except RefusedError:
+        return
     except Exception as error:  # noqa: BLE001  (shown, and logged under its code)
         show(error)

@@ -1,10 +1,22 @@
-"""Which file draws which address."""
+"""Which file draws which address, and what a reader must be allowed for it."""
 
-from core.web.addresses import BODIES, CALENDAR, OVERVIEW, PLAN
+from core.domain.permissions import Action
+from core.web.addresses import ACCOUNT, ADMIN, BODIES, CALENDAR, INVITE, OVERVIEW, PLAN, SIGN_IN
 
 FILES = {
     OVERVIEW: "public/overview.py",
     PLAN: "public/plan.py",
     BODIES: "public/bodies.py",
     CALENDAR: "public/calendar.py",
+    ACCOUNT: "account/account.py",
+    ADMIN: "administration/administration.py",
+    SIGN_IN: "account/sign_in.py",
+    INVITE: "account/invite.py",
 }
+ACTIONS = {
+    ACCOUNT: Action.USE_ACCOUNT,
+    ADMIN: Action.MANAGE_PEOPLE,
+}
+"""What a screen is for, where it is not for everybody."""
+UNLISTED = (ACCOUNT, SIGN_IN, INVITE)
+"""Screens that the navigation does not name: links lead to them."""

@@ -7,18 +7,22 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from core.i18n import LANGUAGES, _, language
+from core.settings import settings
+from core.web.addresses import ACCOUNT
+from pages.components import access
 
 STATIC = Path(__file__).parents[1] / "static"
 NAMES = {"uk": "Українська", "en": "English"}
 
 
-def begin(title: str, *, is_demo: bool = False) -> None:
+def begin(title: str, path: str, reader: access.Reader, *, is_demo: bool = False) -> None:
     """Draw what stands above a screen."""
     st.set_page_config(page_icon=STATIC / "mark.svg", layout="wide")
     entitle(title)
     st.logo(STATIC / f"logo-{language()}.svg", size="large")
     with st.container(key="language"):
-        st.html(_corner(is_demo=is_demo))
+        access.arrive_at(path)
+        st.html(_corner(reader, is_demo=is_demo))
 
 
 def entitle(title: str) -> None:
@@ -34,8 +38,8 @@ def end(*notes: str) -> None:
     st.html(f'<footer class="postup-footer">{parts}</footer>')
 
 
-def _corner(*, is_demo: bool) -> str:
-    """The mark of a demonstration, and a link for each other language to this same address.
+def _corner(reader: access.Reader, *, is_demo: bool) -> str:
+    """The mark of a demonstration, who is signed in, a link for each other language.
 
     The shim keeps the links' query fresh.
     """
@@ -47,7 +51,23 @@ def _corner(*, is_demo: bool) -> str:
     )
     label = escape(_("Мова"))
     demo = _demo_mark() if is_demo else ""
-    return f'<nav class="postup-language" aria-label="{label}">{demo}{links}</nav>'
+    return (
+        f'<div class="postup-language">{demo}{_person(reader)}'
+        f'<nav aria-label="{label}">{links}</nav></div>'
+    )
+
+
+def _person(reader: access.Reader) -> str:
+    """The way to the own account, or to signing in."""
+    who = reader.identity
+    if who is None:
+        words, href = escape(_("Увійти")), access.sign_in_address()
+    else:
+        long, short = escape(who.full_name), escape(_("Запис"))
+        words = f'<span class="postup-long">{long}</span><span class="postup-short">{short}</span>'
+        href = ACCOUNT
+    target = escape(settings().base_path + href)
+    return f'<a class="postup-person" href="{target}" target="_self">{words}</a>'
 
 
 def _demo_mark() -> str:

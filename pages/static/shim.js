@@ -255,6 +255,12 @@
     else return;
     event.preventDefault();
   });
+  // ── the place for a file ───────────────────────────────────────────────────────────────────
+  // It has a name and can be focused, so it must not say that it is only there to be looked at.
+  new MutationObserver(() => {
+    const zone = document.querySelector('[data-testid="stFileUploaderDropzone"][role]');
+    zone?.removeAttribute("role");
+  }).observe(document, { childList: true, subtree: true });
 
   // ── Streamlit's fixed texts ────────────────────────────────────────────────────────────────
   if (language !== "uk") return;

@@ -16,7 +16,7 @@ from core.domain.deadline_rules import AfterEvent, AtLeast, ByDate, Period, Trig
 from core.domain.events import EventRecord, EventType
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
-from core.domain.permissions import Actor, Role
+from core.domain.permissions import SYSTEM, Actor, Role
 from core.domain.standings import standings_at
 from core.domain.status import Standing
 from core.queries.facts import fact_book
@@ -79,13 +79,14 @@ class World:
 
     def hold(self, held_on: str, *bodies: str, type_: EventType = EventType.BRIEFING) -> int:
         """Record an event on the day it was held."""
-        with self.at(held_on, FOCAL_POINT) as work:
+        with self.at(held_on, focal_point_of(*bodies)) as work:
             return record_event(work, self.plan, a_record(held_on, type_), frozenset(bodies))
 
     def submit(self, obligation: str, held_on: str, *, late: bool = False) -> int:
         """Record an event of the obligation's body and claim it the same day; the claim."""
-        event = self.hold(held_on, obligation.split("/")[1])
-        with self.at(held_on, FOCAL_POINT) as work:
+        body = obligation.split("/")[1]
+        event = self.hold(held_on, body)
+        with self.at(held_on, focal_point_of(body)) as work:
             return claim_obligation(
                 work, self.plan, event=event, obligation=obligation, late_by_choice=late
             )
@@ -93,7 +94,7 @@ class World:
     def merge(self, code: str, *, ended_on: str, heir: str, recorded_on: str) -> None:
         """Record that a body ended and who took it over."""
         body = next(body for body in BODIES if body.code == code)
-        with self.at(recorded_on) as work:
+        with self.at(recorded_on, SYSTEM) as work:
             record_body(work, replace(body, valid_to=date.fromisoformat(ended_on), successor=heir))
 
     def standing(self, obligation: str, as_of: AsOf) -> Standing | None:
@@ -101,6 +102,11 @@ class World:
         with reading(self.engine) as session:
             book = fact_book(session, self.plan, through_year=as_of.today.year)
         return {o.id: standing for o, standing in standings_at(book, as_of, None)}.get(obligation)
+
+
+def focal_point_of(*bodies: str) -> Actor:
+    """The person of `FOCAL_POINT`, speaking for other bodies."""
+    return replace(FOCAL_POINT, bodies=frozenset(bodies))
 
 
 def a_record(held_on: str, type_: EventType = EventType.BRIEFING) -> EventRecord:
@@ -112,7 +118,7 @@ def install(
     engine: Engine, *, bodies: tuple[Body, ...] = BODIES, card: PlanCard = CARD, until: int = 2027
 ) -> World:
     """Load the register and the plan on 1 January 2026."""
-    with writing(engine, SECRETARY) as work:
+    with writing(engine, SYSTEM) as work:
         start = replace(work, at=noon("2026-01-01"))
         load_register(start, bodies)
         return World(engine, load_plan(start, card, SOURCE, through_year=until))

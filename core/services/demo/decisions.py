@@ -42,9 +42,12 @@ def decide(work: Writing, plan: PlanInfo, random: Random, *, before_events: bool
 
 
 def _on(work: Writing, day: date, minutes: int = 0) -> Writing:
-    """The same write at a quarter past ten of a past day, and never later than now."""
+    """The same write at a quarter past ten of a day, and never later than last midnight.
+
+    So the same seed invents the same at any hour of a day.
+    """
     at = start_of(day) + timedelta(hours=10, minutes=15 + minutes)
-    return replace(work, at=min(at, work.at))
+    return replace(work, at=min(at, start_of(kyiv_date(work.at))))
 
 
 def _consents(work: Writing, plan: PlanInfo, _random: Random) -> None:

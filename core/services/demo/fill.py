@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from core import clock
 from core.domain.figures import PlanInfo
-from core.domain.moments import kyiv_date
+from core.domain.moments import kyiv_date, start_of
 from core.domain.permissions import SYSTEM
 from core.errors import InvalidInputError
 from core.i18n import _
@@ -144,6 +144,7 @@ class _Writer:
 
     def __init__(self, work: Writing, plan: PlanInfo, random: Random) -> None:
         self.work, self.plan, self.random = work, plan, random
+        self.until = start_of(kyiv_date(work.at))
         self.texts = tomllib.loads(TEXTS.read_text(encoding="utf-8"))
         titles = measure_titles(work.session, plan)
         self.types = {code: t.event_types or ("publication",) for code, t in titles.items()}
@@ -169,7 +170,7 @@ class _Writer:
             for obligation in obligations:
                 diligence = self.diligence.setdefault(obligation.body, diligence_of(self.random))
                 for _time in range(obligation.min_count):
-                    story = story_of(obligation, diligence, self.work.at, self.random)
+                    story = story_of(obligation, diligence, self.until, self.random)
                     if story:
                         yield obligation, story
 

@@ -58,12 +58,13 @@ def test_a_fresh_server_says_where_it_is_and_that_monitoring_began_today(tmp_pat
     port = free_port()
 
     with serving(tmp_path / "data", port) as process:
-        said = words_of(process, 2)
+        said = words_of(process, 3)
 
-    assert said == [
+    assert said[:2] == [
         f"«Поступ» відкрито: http://127.0.0.1:{port}",
         "Облік почався сьогодні: що мало бути виконано раніше, нікому не закинуто.",
     ]
+    assert f"http://127.0.0.1:{port}/invite?token=" in said[2]
 
 
 def test_a_demonstration_says_so_when_it_is_served(demo: Postup):

@@ -167,7 +167,7 @@ def test_the_demonstration_says_that_it_is_invented(postup: Postup):
 
     assert answer.json["events"] == 7
     assert list(answer.json) == [
-        "seed", "plan", "years", "bodies", "obligations", "events", "claims",
+        "seed", "plan", "years", "bodies", "obligations", "events", "claims", "accounts",
     ]  # fmt: skip
     assert answer.err == "Дані вигадані: жоден орган і жодна особа не існують.\n"
 

@@ -26,6 +26,7 @@ from core.domain.facts import (
 )
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
+from core.domain.permissions import SYSTEM
 from core.queries.events import verified_days, verified_events
 from core.queries.facts import fact_book
 from core.queries.plans import measure_titles, plan_named, plan_text, plans, task_titles
@@ -45,7 +46,7 @@ from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading, writing
 from tests.core.builders import a_body, a_measure, a_plan, an_obligation, moves, noon, on
 from tests.core.stored import store
-from tests.core.world import CARD, SECRETARY
+from tests.core.world import CARD
 
 T = on("2026-11-02")
 DAY, AT = date(2026, 3, 9), noon("2026-03-09")
@@ -80,7 +81,7 @@ def fill(engine: Engine, many: int) -> PlanInfo:
     """So many bodies, plans, measures and facts; the plan with the facts."""
     measures = [a_measure(f"{n}.1", ByDate(month=8, day=31)) for n in range(1, many + 1)]
     source = PlanSource("plan.txt", "", a_plan(*measures))
-    with writing(engine, SECRETARY) as work:
+    with writing(engine, SYSTEM) as work:
         load_register(work, [a_body(f"S{n:02d}") for n in range(many)])
         load_plan(work, CARD, source, through_year=2026)
     return [store(engine, a_book(many))[0] for _ in range(many)][-1]

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from core.domain.moments import TICK
-from core.domain.permissions import Actor
+from core.domain.permissions import SYSTEM, Actor, Role
 from core.domain.status import Status
 from core.errors import InvalidInputError, PostupError, RuleViolationError, UnknownCodeError
 from core.services.claims import (
@@ -26,12 +26,14 @@ from tests.core.world import (
     SECRETARY,
     SOURCE,
     a_record,
+    focal_point_of,
 )
 
 FIRST, SECOND = "2.1/MVS/2026-H1", "2.1/MVS/2026-H2"
 LATER = on("2026-09-01")
-OF_MVS = Actor("maria", bodies=frozenset({"MVS"}))
-GROUP_MEMBER = Actor("andrii", bodies=frozenset({"MRG"}))
+OF_MVS = Actor("maria", Role.SECRETARIAT, frozenset({"MVS"}))
+SUBMITTER = replace(FOCAL_POINT, role=Role.SECRETARIAT, bodies=frozenset())
+GROUP_MEMBER = Actor("andrii", Role.SECRETARIAT, frozenset({"MRG"}))
 
 
 def status(world, obligation=FIRST, as_of=LATER):
@@ -46,7 +48,7 @@ def verified(world, obligation=FIRST, held_on="2026-03-09"):
 
 
 def claim(world, event, obligation, day="2026-07-10", **how):
-    with world.at(day, FOCAL_POINT) as work:
+    with world.at(day, focal_point_of(*obligation.split("/")[1:2])) as work:
         return claim_obligation(work, world.plan, event=event, obligation=obligation, **how)
 
 
@@ -128,7 +130,7 @@ def test_undoing_a_decision_puts_the_claim_back_to_submitted(world):
     ("verifier", "is_allowed"),
     [
         pytest.param(SECRETARY, True, id="the secretary"),
-        pytest.param(FOCAL_POINT, False, id="the one who submitted"),
+        pytest.param(SUBMITTER, False, id="the one who submitted"),
         pytest.param(OF_MVS, False, id="a colleague of the submitting body"),
         pytest.param(GROUP_MEMBER, True, id="somebody of another body"),
     ],
@@ -158,7 +160,7 @@ def test_only_the_working_groups_own_measures_are_verified_from_within(
     world, obligation, is_allowed
 ):
     submitted = world.submit(obligation, "2026-03-09")
-    within = Actor("andrii", bodies=frozenset({obligation.split("/")[1]}))
+    within = Actor("andrii", Role.SECRETARIAT, frozenset({obligation.split("/")[1]}))
     if is_allowed:
         with world.at("2026-03-10", within) as work:
             verify_claim(work, submitted)
@@ -266,7 +268,7 @@ def test_a_claim_that_cannot_be_says_why(world, event, obligation, error, messag
 def test_an_event_of_another_plan_is_unknown_here(world):
     world.hold("2026-03-09", "MVS")
     other = replace(CARD, act_number="1203", act_date=date(2023, 12, 22))
-    with world.at("2026-03-10") as work:
+    with world.at("2026-03-10", SYSTEM) as work:
         second = load_plan(work, other, SOURCE, through_year=2026)
         with pytest.raises(UnknownCodeError, match="Немає події"):
             claim_obligation(work, second, event=1, obligation=FIRST)

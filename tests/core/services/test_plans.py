@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from core.domain.deadline_rules import ByDate, Years
+from core.domain.permissions import SYSTEM
 from core.domain.plan import ParsedPlan, Problem, Severity
 from core.errors import InvalidInputError
 from core.queries.facts import fact_book
@@ -20,7 +21,7 @@ OTHER = replace(CARD, act_number="1203", act_date=date(2023, 12, 22))
 
 
 def test_a_plan_is_kept_as_it_was_understood(world):
-    assert last_audit(world.engine) == ("olena", "plan.load", "781-2020")
+    assert last_audit(world.engine) == ("system", "plan.load", "781-2020")
     with reading(world.engine) as session:
         assert plan_text(session, world.plan) == PLAN
 
@@ -49,7 +50,7 @@ def test_what_a_first_load_gives_holds_at_every_moment(world):
     ],
 )
 def test_a_plan_that_cannot_be_is_refused_whole(world, card, plan, message):
-    with pytest.raises(InvalidInputError, match=message), world.at("2026-02-01") as work:
+    with pytest.raises(InvalidInputError, match=message), world.at("2026-02-01", SYSTEM) as work:
         load_plan(work, card, PlanSource("plan.txt", "", plan), through_year=2026)
     with reading(world.engine) as session:
         assert [known.key for known in plans(session)] == ["781-2020"]
@@ -57,7 +58,7 @@ def test_a_plan_that_cannot_be_is_refused_whole(world, card, plan, message):
 
 def test_a_warning_stops_no_plan(world):
     warned = ParsedPlan(PLAN.tasks, (Problem(7, 3, Severity.WARNING, "Перевірте."),))
-    with world.at("2026-02-01") as work:
+    with world.at("2026-02-01", SYSTEM) as work:
         plan = load_plan(work, OTHER, PlanSource("plan.txt", "", warned), through_year=2026)
     with reading(world.engine) as session:
         assert plan_text(session, plan).problems == warned.problems
@@ -67,7 +68,7 @@ def test_a_deadline_outside_the_plans_years_is_a_warning(world):
     past = a_plan(
         a_measure("1.4", ByDate(month=9, day=1, year=2019)), a_measure("2.1", HALF_YEARLY)
     )
-    with world.at("2026-02-01") as work:
+    with world.at("2026-02-01", SYSTEM) as work:
         plan = load_plan(work, OTHER, PlanSource("plan.txt", "", past), through_year=2026)
     with reading(world.engine) as session:
         found = plan_text(session, plan).problems
@@ -77,13 +78,13 @@ def test_a_deadline_outside_the_plans_years_is_a_warning(world):
 
 
 def test_an_open_plan_may_begin_before_its_act(world):
-    with world.at("2026-02-01") as work:
+    with world.at("2026-02-01", SYSTEM) as work:
         plan = load_plan(work, replace(OTHER, first_year=2021), SOURCE, through_year=2026)
     assert plan.years_until(2026)[0] == 2021
 
 
 def test_a_plan_ends_with_its_last_year(world):
-    with world.at("2026-02-01") as work:
+    with world.at("2026-02-01", SYSTEM) as work:
         plan = load_plan(work, replace(OTHER, last_year=2027), SOURCE, through_year=2030)
     with reading(world.engine) as session:
         book = fact_book(session, plan, through_year=2030)
@@ -92,7 +93,7 @@ def test_a_plan_ends_with_its_last_year(world):
 
 def test_a_year_without_demands_is_looked_at_but_writes_nothing(world):
     rare = a_plan(a_measure("1", Years(years=(2026, 2031)), by=("MVS",)))
-    with world.at("2026-02-01") as work:
+    with world.at("2026-02-01", SYSTEM) as work:
         load_plan(work, OTHER, PlanSource("plan.txt", "", rare), through_year=2026)
     with reading(world.engine) as session:
         version = data_version(session)

@@ -17,7 +17,8 @@ APPEND_ONLY = (
 )  # fmt: skip
 ALTERABLE = {
     "alembic_version", "data_version", "instance", "plan", "plan_version", "plan_problem", "task",
-    "measure", "idempotency_key",
+    "measure", "idempotency_key", "person", "role_grant", "invitation", "attempt", "ticket",
+    "auth_session", "recovery_code", "used_assertion",
 }  # fmt: skip
 DERIVED = {"obligation_span", "stale_obligation"}
 

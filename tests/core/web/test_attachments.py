@@ -1,14 +1,18 @@
 import pytest
 from starlette.applications import Starlette
 
-from core.domain.permissions import Actor
+from core.access.accounts import RoleWish, invite
+from core.access.identity import actor_id
+from core.access.people import person_named
+from core.access.sessions import open_session
+from core.domain.permissions import NOBODY, SYSTEM, Role
 from core.services.attachments import publish_attachment, store
 from core.services.claims import verify_claim
 from core.settings import settings
 from core.storage.fact_tables import ClaimRow
-from core.storage.unit_of_work import reading
-from core.web.actors import ANONYMOUS
+from core.storage.unit_of_work import passing, reading, writing
 from core.web.attachments import attachment_routes
+from core.web.cookies import sid_cookie
 from core.web.middleware import middleware
 from tests.core.attachments import TEXT, sent_in
 from tests.core.audit import last_audit
@@ -48,7 +52,7 @@ def test_a_public_file_is_handed_out_to_be_saved_and_that_is_audited(world, app,
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["cache-control"] == "private, no-cache"
     assert answer.headers["content-type"].startswith("text/plain")
-    assert last_audit(world.engine) == (ANONYMOUS.id, "attachment.download", str(number))
+    assert last_audit(world.engine) == (NOBODY.id, "attachment.download", str(number))
 
 
 def test_who_may_not_have_a_file_is_not_told_that_there_is_one(world, app, ask):
@@ -63,12 +67,16 @@ def test_what_is_no_number_is_not_found(world, app, ask, number):
     assert ask(app, f"/attachments/{number}").status == 404
 
 
-def test_the_actor_is_whoever_the_request_is_from(world, app, ask, monkeypatch):
+def test_the_actor_is_whoever_the_request_is_from(world, app, ask):
     number = sent_in(world, store())
-    own = Actor("taras", FOCAL_POINT.role, FOCAL_POINT.bodies)
-    monkeypatch.setattr("core.web.attachments.actor_of", lambda _request: own)
-    assert ask(app, f"/attachments/{number}").status == 200
-    assert last_audit(world.engine)[0] == "taras"
+    with writing(world.engine, SYSTEM) as work:
+        invite(work, "own", RoleWish(role=Role.FOCAL_POINT, bodies=("MVS",)))
+    with passing(world.engine) as session:
+        person = person_named(session, "own")
+        sid = open_session(session, person, "password", address="", agent="")
+    answer = ask(app, f"/attachments/{number}", cookie=f"{sid_cookie()}={sid}")
+    assert answer.status == 200
+    assert last_audit(world.engine)[0] == actor_id(person.id or 0)
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])

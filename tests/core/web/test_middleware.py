@@ -24,7 +24,7 @@ async def broken(_scope: Any, _receive: Any, _send: Any) -> None:
 GATED = SecurityHeaders(Incidents(Gate(fine)))
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/plan/", "/healthz", "/_stcore/health", "/media/x.csv"])
+@pytest.mark.parametrize("path", [*PAGES, "/plan/", "/healthz", "/_stcore/health"])
 def test_known_addresses_are_served(ask, path):
     assert ask(GATED, path).text == "fine"
 
@@ -110,6 +110,10 @@ def test_no_other_websocket_opens(ask):
 def test_files_are_not_taken_from_strangers(ask):
     answer = ask(GATED, "/_stcore/upload_file/session/file")
     assert answer.status == 403
+
+
+def test_a_file_that_no_screen_shows_is_not_there(ask):
+    assert ask(GATED, "/media/x.csv").status == 404
 
 
 def test_every_answer_carries_the_security_headers(ask):

@@ -1,0 +1,268 @@
+"""What an administrator does with people: invite, reset, disable, change roles (trust §1).
+
+Each takes a `Writing` first, checks the actor, and leaves an audit entry in the same transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from core.access.attempts import forgive
+from core.access.identity import role_and_bodies
+from core.access.keys import digest, new_token
+from core.access.one_time_codes import drop_recovery
+from core.access.people import active_administrators, person_named
+from core.access.sessions import end_sessions
+from core.access.sign_in import folded_name
+from core.domain.moments import TICK, AsOf, kyiv_date
+from core.domain.permissions import Action, Role, may
+from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
+from core.i18n import _
+from core.importing.people_workbook import CellProblem, Wanted
+from core.queries.register import register_at
+from core.storage.access_tables import InvitationRow, PersonRow, RoleGrantRow
+from core.storage.unit_of_work import Writing
+
+
+class LinkKind(StrEnum):
+    """What a link is for."""
+
+    INVITATION = "invitation"
+    RESET = "reset"
+
+
+LIVES = {LinkKind.INVITATION: timedelta(hours=72), LinkKind.RESET: timedelta(hours=24)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWish:
+    """A role to grant, with bodies and dates; without a beginning from today on."""
+
+    role: Role
+    bodies: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    is_deputy: bool = False
+
+
+def invite(work: Writing, name: str, wish: RoleWish, *, full_name: str = "") -> str:
+    """Make an account without a password; the token of the link by which one is set, once.
+
+    Raises:
+        InvalidInputError: the name is blank or taken, or the role and its bodies do not fit.
+        UnknownCodeError: a body is not in the register.
+        ForbiddenError: the actor does not manage people.
+    """
+    _check_may(work)
+    name = folded_name(name)
+    if not name or any(sign.isspace() for sign in name):
+        raise InvalidInputError(_("Ім’я для входу має бути одним словом."))
+    if work.session.exec(select(PersonRow.id).where(PersonRow.name == name)).first():
+        raise InvalidInputError(_("Ім’я «{name}» уже зайняте.").format(name=name))
+    _check_wish(work, wish)
+    person = PersonRow(name=name, full_name=full_name.strip(), created_at=work.at)
+    work.session.add(person)
+    work.session.flush()
+    _grant(work, person, wish)
+    work.audit("person.invite", "person", person.id, name=name, wish=_told(wish))
+    return _new_link(work, person, LinkKind.INVITATION)
+
+
+def invite_all(work: Writing, wanted: Sequence[Wanted]) -> tuple[dict[str, str], list[CellProblem]]:
+    """Invite many; the token of each by name, and what is wrong with whom.
+
+    Where anything is wrong the caller takes all of it back.
+    """
+    tokens: dict[str, str] = {}
+    problems: list[CellProblem] = []
+    for one in wanted:
+        try:
+            wish = RoleWish(role=one.role, bodies=one.bodies)
+            tokens[folded_name(one.name)] = invite(work, one.name, wish, full_name=one.full_name)
+        except (InvalidInputError, UnknownCodeError) as error:
+            problems.append(CellProblem(one.cell, str(error)))
+    work.audit("person.import", "person", "", count=len(tokens))
+    return tokens, problems
+
+
+def reset(work: Writing, name: str) -> str:
+    """A new link for an account: 24 hours to set another password, 72 if there was none yet.
+
+    The old password and the one-time codes end at once, and with them every session.
+    """
+    person = _known(work, name)
+    kind = LinkKind.RESET if person.password_hash else LinkKind.INVITATION
+    if not work.actor.is_system:  # from the command line it is the way back in
+        _check_last_administrator(work, person)
+    person.password_hash = None
+    person.totp_sealed = None
+    drop_recovery(work.session, person.id or 0)
+    _turn_over(work, person)
+    work.audit("person.reset", "person", person.id)
+    return _new_link(work, person, kind)
+
+
+def disable(work: Writing, name: str) -> None:
+    """Shut an account: its sessions end, its links stop working.
+
+    Raises:
+        RuleViolationError: it is the last administrator who can sign in.
+    """
+    person = _known(work, name)
+    _check_last_administrator(work, person)
+    person.is_active = False
+    _turn_over(work, person)
+    work.audit("person.disable", "person", person.id)
+
+
+def enable(work: Writing, name: str) -> None:
+    """Open a disabled account again."""
+    person = _known(work, name)
+    person.is_active = True
+    work.session.add(person)
+    work.audit("person.enable", "person", person.id)
+
+
+def unlock(work: Writing, name: str) -> None:
+    """Give a name its attempts back."""
+    person = _known(work, name)
+    forgive(work.session, person.name)
+    forgive(work.session, f"code:{person.name}")
+    work.audit("person.unlock", "person", person.id)
+
+
+def change_roles(work: Writing, name: str, wishes: tuple[RoleWish, ...]) -> None:
+    """Put other roles, bodies and dates in place of those a person holds; sessions end.
+
+    Raises:
+        RuleViolationError: the last administrator would stop being one.
+    """
+    person = _known(work, name)
+    for wish in wishes:
+        _check_wish(work, wish)
+    today = kyiv_date(work.at)
+    if not any(w.role is Role.ADMINISTRATOR and _holds(w, today) for w in wishes):
+        _check_last_administrator(work, person)
+    before = _open_grants(work.session, person)
+    for grant in before:
+        grant.ended_at = work.at
+    work.session.flush()
+    for wish in wishes:
+        _grant(work, person, wish)
+    _turn_over(work, person)
+    work.audit(
+        "person.roles", "person", person.id,
+        before=[f"{g.role} {g.body}".strip() for g in before], after=[_told(w) for w in wishes],
+    )  # fmt: skip
+
+
+def end_all_sessions(work: Writing, name: str) -> None:
+    """Sign a person out everywhere."""
+    end_sessions(work, _known(work, name).id or 0)
+
+
+def first_invitation(work: Writing) -> str | None:
+    """The link of the first start, for as long as nobody can administer; older ones stop working.
+
+    None where somebody can.
+    """
+    if active_administrators(work.session, kyiv_date(work.at)):
+        return None
+    name = "admin"
+    known = work.session.exec(select(PersonRow).where(PersonRow.name == name)).first()
+    if known is None:
+        return invite(work, name, RoleWish(role=Role.ADMINISTRATOR))
+    role, _bodies = role_and_bodies(work.session, known.id or 0, kyiv_date(work.at))
+    if not known.is_active or role is not Role.ADMINISTRATOR:
+        return None
+    return reset(work, name)
+
+
+def _check_may(work: Writing) -> None:
+    if not may(work.actor, Action.MANAGE_PEOPLE):
+        raise ForbiddenError(_("Ваша роль не дає на це права."))
+
+
+def _known(work: Writing, name: str) -> PersonRow:
+    _check_may(work)
+    return person_named(work.session, folded_name(name))
+
+
+def _check_wish(work: Writing, wish: RoleWish) -> None:
+    known = register_at(work.session, AsOf(work.at + TICK)).bodies
+    unknown = [code for code in wish.bodies if code not in known]
+    if unknown:
+        raise UnknownCodeError(_("Немає органу «{code}».").format(code=unknown[0]))
+    if wish.role is Role.PUBLIC:
+        raise InvalidInputError(_("Виберіть роль."))
+    if wish.role is Role.FOCAL_POINT and not wish.bodies:
+        raise InvalidInputError(_("Контактній особі потрібен хоча б один орган."))
+    if wish.is_deputy and wish.role is not Role.FOCAL_POINT:
+        raise InvalidInputError(_("Заступати можна лише контактну особу органу."))
+    start = wish.valid_from or kyiv_date(work.at)
+    if wish.valid_to is not None and wish.valid_to < start:
+        raise InvalidInputError(_("Роль не може закінчитися раніше, ніж почалася."))
+
+
+def _grant(work: Writing, person: PersonRow, wish: RoleWish) -> None:
+    work.session.add_all(
+        RoleGrantRow(
+            person_id=person.id or 0, role=wish.role.value, body=body, is_deputy=wish.is_deputy,
+            valid_from=wish.valid_from or kyiv_date(work.at), valid_to=wish.valid_to,
+            actor=work.actor.id, at=work.at,
+        )
+        for body in wish.bodies or ("",)
+    )  # fmt: skip
+    work.session.flush()
+
+
+def _open_grants(session: Session, person: PersonRow) -> list[RoleGrantRow]:
+    statement = select(RoleGrantRow).where(
+        RoleGrantRow.person_id == person.id, col(RoleGrantRow.ended_at).is_(None)
+    )
+    return list(session.exec(statement))
+
+
+def _holds(wish: RoleWish, today: date) -> bool:
+    return (wish.valid_from is None or wish.valid_from <= today) and wish.valid_to is None
+
+
+def _check_last_administrator(work: Writing, person: PersonRow) -> None:
+    if active_administrators(work.session, kyiv_date(work.at)) == {person.id}:
+        raise RuleViolationError(
+            _("Це останній адміністратор. Спершу призначте ще одного."),
+        )
+
+
+def _turn_over(work: Writing, person: PersonRow) -> None:
+    """What was given out before (sessions, tickets, links) stops working."""
+    person.auth_version += 1
+    work.session.add(person)
+    work.session.execute(
+        update(InvitationRow)
+        .where(col(InvitationRow.person_id) == person.id, col(InvitationRow.used_at).is_(None))
+        .values(used_at=work.at)
+    )
+    work.session.flush()
+
+
+def _new_link(work: Writing, person: PersonRow, kind: LinkKind) -> str:
+    token = new_token()
+    work.session.add(
+        InvitationRow(
+            token_hash=digest(token), person_id=person.id or 0, kind=kind.value,
+            actor=work.actor.id, at=work.at, expires_at=work.at + LIVES[kind],
+        )
+    )  # fmt: skip
+    work.session.flush()
+    return token
+
+
+def _told(wish: RoleWish) -> str:
+    dates = f"{wish.valid_from or ''}..{wish.valid_to or ''}"
+    deputy = "deputy" if wish.is_deputy else ""
+    return " ".join(part for part in (wish.role.value, *wish.bodies, dates, deputy) if part != "..")

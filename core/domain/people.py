@@ -1,0 +1,55 @@
+"""People as an administrator sees them: accounts, and roles with bodies and dates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.domain.permissions import Role
+
+STRENGTH = (Role.PUBLIC, Role.LEADERSHIP, Role.FOCAL_POINT, Role.SECRETARIAT, Role.ADMINISTRATOR)
+
+
+def strongest(roles: Iterable[Role]) -> Role:
+    """The strongest of some roles; public where there is none."""
+    return max(roles, key=STRENGTH.index, default=Role.PUBLIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that has not been ended, of one body or of none, from a date to a date."""
+
+    role: Role
+    body: str
+    valid_from: date
+    valid_to: date | None
+    is_deputy: bool
+
+    def is_in_effect(self, today: date) -> bool:
+        """Whether it holds on a day in Kyiv."""
+        return self.valid_from <= today and (self.valid_to is None or today <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An account, with the grants that have not ended."""
+
+    id: int
+    name: str
+    full_name: str
+    is_active: bool
+    has_password: bool
+    has_codes: bool
+    is_locked: bool
+    last_sign_in_at: datetime | None
+    invited_until: datetime | None
+    sessions: int
+    grants: tuple[Grant, ...] = ()
+
+    def role_on(self, today: date) -> Role:
+        """The strongest role in effect on a day in Kyiv."""
+        return strongest(grant.role for grant in self.grants if grant.is_in_effect(today))
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The codes of the bodies of all grants."""
+        return tuple(sorted({grant.body for grant in self.grants if grant.body}))

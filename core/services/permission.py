@@ -1,0 +1,21 @@
+"""The check with which every service begins: may this actor do this, for this body."""
+
+from collections.abc import Iterable
+
+from core.domain.permissions import Action, may
+from core.errors import ForbiddenError
+from core.i18n import _
+from core.storage.unit_of_work import Writing
+
+
+def check_may(work: Writing, action: Action, bodies: Iterable[str] | None = None) -> None:
+    """Refuse an actor whose role, or whose bodies, do not reach so far.
+
+    Raises:
+        ForbiddenError: they do not.
+    """
+    if may(work.actor, action, bodies):
+        return
+    if bodies is not None and may(work.actor, action):
+        raise ForbiddenError(_("Ви дієте лише від свого органу."))
+    raise ForbiddenError(_("Ваша роль не дає на це права."))

@@ -1,0 +1,1 @@
+"""Screens of a person: signing in, a link accepted, the own account."""

@@ -1,0 +1,31 @@
+"""«Мій обліковий запис»: name, password, one-time codes, sessions, signing out."""
+
+import streamlit as st
+
+from core.domain.permissions import Action
+from core.i18n import _
+from core.presenters.people import role_label
+from pages.components import access, frame, own_codes, own_name, own_sessions
+from pages.components.reading import current, register
+
+
+def render() -> None:
+    """Draw the screen."""
+    reader = access.require(Action.USE_ACCOUNT)
+    who = reader.identity
+    if who is None:
+        return
+    st.title(who.full_name, anchor=False)
+    known = register(current()).bodies
+    names = [known[code].short_uk for code in sorted(who.bodies) if code in known]
+    about = ", ".join((role_label(who.role), *names))
+    frame.note(_("Ім’я для входу: {name}; роль: {about}").format(name=who.name, about=about))
+    if who.lacks_codes:
+        st.warning(_("Ваша роль вимагає одноразових кодів: без них решта сторінок закрита."))
+    own_sessions.show_way_out(who)
+    own_name.show(who)
+    own_codes.show(who)
+    own_sessions.show(who)
+
+
+render()

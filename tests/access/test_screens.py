@@ -1,0 +1,179 @@
+"""Signing in, inviting, signing out as people meet it: in a browser, by keyboard, read aloud."""
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, TimeoutError, expect
+
+from tests.access.conftest import PASSWORD, Site
+from tests.pages.browsing import Tab
+
+pytestmark = pytest.mark.server
+SCREENS = {
+    "/admin": "demo-admin", "/admin?person=1": "demo-admin", "/admin?tab=audit": "demo-admin",
+    "/account": "demo-focal-2", "/sign-in": "", "/invite": "", "/admin?q=x": "demo-leader",
+}  # fmt: skip
+NOTEBOOK, PHONE = (1366, 768), (390, 844)
+FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
+SAME_EVERYWHERE = re.compile(
+    r"English|Українська|CSV|[A-Z]+\d*|demo-[a-z-]+\d?( ·.*)?|Демо: .*|\d[\d., :]*|QR.*|.*\.xlsx.*"
+    r"|.*demo-.*|bodies|name|full_name|role|Excel|.*Excel.*|.*Chrome.*|.*Linux.*"
+    r"|• XLSX|.*name, full_name.*|.*([A-Z2-7]{4} ){4}.*"
+)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Tab]]:
+    """Opens fresh browsers, with somebody's cookie or without."""
+    contexts = []
+
+    def open_browser(
+        site: Site, name: str = "", size: tuple[int, int] = NOTEBOOK, scheme: str = "light"
+    ) -> Tab:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        contexts.append(context)
+        if name:
+            cookie = site.cookie(name)
+            context.add_cookies([{"name": "sid", "value": cookie, "url": site.address}])
+        return Tab(context.new_page())
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "language", "scheme"), [(NOTEBOOK, "uk", "light"), (PHONE, "en", "dark")]
+)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_fits_speaks_one_language_and_bars_nobody(
+    site, visit, screen, size, language, scheme
+):
+    tab = visit(site, SCREENS[screen], size, scheme)
+    tab.open(f"{site.address}{screen}{'&' if '?' in screen else '?'}lang={language}")
+    for summary in tab.page.locator("summary").all():
+        summary.click()
+    tab.settle()
+    assert tab.misfits() == []
+    left = [
+        text
+        for marked, text in tab.readable()
+        if marked == language
+        and FOREIGN[language].search(text)
+        and not SAME_EVERYWHERE.fullmatch(text)
+    ]
+    assert left == []
+    violations = Axe().run(tab.page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in violations] == []
+    assert tab.complaints == []
+    assert tab.foreign_requests(site.address) == []
+
+
+def test_a_person_lands_where_they_were_going_and_a_reload_shows_no_sign_in(site, visit):
+    tab = visit(site)
+    tab.open(f"{site.address}/admin?tab=audit&lang=uk")
+    tab.page.get_by_role("link", name="Увійти").last.click()
+    fill(tab.page, "demo-admin", site.accounts["demo-admin"]["password"])
+    tab.page.get_by_role("button", name="Увійти").click()
+    tab.page.wait_for_url("**/admin?tab=audit**")
+    expect(tab.page.locator(".postup-table")).to_be_visible(timeout=30_000)
+    tab.page.add_init_script(
+        """new MutationObserver(() => {
+          if (document.querySelector('input[type=password]')) window.flashed = true;
+        }).observe(document, { childList: true, subtree: true });"""
+    )
+    tab.page.reload()
+    tab.settle()
+    expect(tab.page.locator(".postup-table")).to_be_visible()
+    assert tab.page.evaluate("window.flashed") is None
+    cookies = {cookie["name"]: cookie for cookie in tab.page.context.cookies()}
+    assert (cookies["sid"]["httpOnly"], cookies["sid"]["sameSite"]) == (True, "Lax")
+    assert tab.page.evaluate("document.cookie").find("sid=") == -1
+    assert tab.complaints == []
+
+
+def test_by_keyboard_alone_one_invites_the_guest_signs_in_and_out(site, visit):
+    admin, guest = visit(site, "demo-admin"), visit(site)
+    admin.open(f"{site.address}/admin?lang=uk")
+    guest.open(f"{invite_by_keyboard(admin.page)}&lang=uk")
+    for label, text in (
+        ("Ім’я та прізвище", "Демо: гостя"), ("Новий пароль", PASSWORD), ("Пароль ще раз", PASSWORD)
+    ):  # fmt: skip
+        guest.page.get_by_role("textbox", name=label, exact=True).focus()
+        guest.page.keyboard.type(text)
+    guest.page.keyboard.press("Enter")
+    guest.page.wait_for_url("**/sign-in**")
+    sign_in_by_keyboard(guest.page)
+    person = guest.page.locator(".postup-person")
+    expect(person).to_contain_text("Демо: гостя", timeout=30_000)
+    person.focus()
+    guest.page.keyboard.press("Enter")
+    leave = guest.page.get_by_role("button", name="Вийти", exact=True)
+    leave.wait_for()
+    leave.focus()
+    guest.page.keyboard.press("Enter")
+    expect(person).to_have_text("Увійти", timeout=30_000)
+    assert not any(cookie["name"] == "sid" for cookie in guest.page.context.cookies())
+
+
+def test_signing_out_in_one_tab_ends_the_others(site, visit):
+    tab = visit(site, "demo-secretary")
+    tab.open(f"{site.address}/account?lang=uk")
+    other = Tab(tab.page.context.new_page())
+    other.open(f"{site.address}/account?lang=uk")
+    tab.page.get_by_role("button", name="Вийти", exact=True).click()
+    expect(other.page.get_by_text("відкривається після входу")).to_be_visible(timeout=30_000)
+
+
+def test_a_wrong_password_gets_the_same_sentence_for_known_and_unknown_names(site, visit):
+    said = []
+    for name in ("demo-leader", "nobody"):
+        tab = visit(site)
+        tab.open(f"{site.address}/sign-in?lang=uk")
+        fill(tab.page, name, "хибний пароль")
+        tab.page.get_by_role("button", name="Увійти").click()
+        said.append(tab.page.get_by_test_id("stAlert").inner_text(timeout=20_000))
+    assert said[0] == said[1]
+
+
+def invite_by_keyboard(page: Page) -> str:
+    """Invite «demo-guest» as leadership; the link."""
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("textbox", name="Ім’я для входу").focus()
+    page.keyboard.type("demo-guest")
+    expect(page.get_by_role("textbox", name="Ім’я для входу")).to_have_value("demo-guest")
+    role, option = page.get_by_role("combobox", name="Роль"), page.get_by_role("option")
+    for _time in range(5):
+        role.focus()
+        page.keyboard.press("ArrowDown")
+        with contextlib.suppress(TimeoutError):
+            option.first.wait_for(timeout=3000)
+            break
+    page.keyboard.type("керівництво")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Запросити", exact=True).focus()
+    page.keyboard.press("Enter")
+    return page.get_by_test_id("stCode").inner_text(timeout=20_000).strip()
+
+
+def sign_in_by_keyboard(page: Page) -> None:
+    """Type name and password of «demo-guest»."""
+    page.get_by_role("textbox", name="Ім’я для входу").focus()
+    page.keyboard.type("demo-guest")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+
+
+def fill(page: Page, name: str, password: str) -> None:
+    """Fill the form in."""
+    page.get_by_label("Ім’я для входу").fill(name)
+    page.get_by_label("Пароль", exact=True).fill(password)

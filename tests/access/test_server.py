@@ -1,0 +1,199 @@
+"""Against a real server: who gets what over raw connections, with whose cookie."""
+
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from core.access import accounts
+from core.access.sessions import resolve, sign_out
+from core.domain.permissions import SYSTEM
+from core.storage.unit_of_work import writing
+from core.web.addresses import PAGES
+from tests.access.conftest import HEARTBEAT_SECONDS, Stay, holder
+from tests.access.raw_client import raw
+from tests.conftest import running_server
+
+pytestmark = pytest.mark.server
+
+NEEDS_SIGN_IN = "відкривається після входу"
+NOT_YOURS = "Ваша роль не відкриває"
+PEOPLE = {
+    "public": "", "leadership": "demo-leader", "focal_point": "demo-focal",
+    "secretariat": "demo-secretary", "administrator": "demo-admin",
+}  # fmt: skip
+#             public leadership focal_point secretariat administrator
+WHO_SEES = """
+/             + + + + +
+/plan         + + + + +
+/bodies       + + + + +
+/calendar     + + + + +
+/account      ? + + + +
+/admin        ? - - - +
+/sign-in      + + + + +
+/invite       + + + + +
+"""
+TABLE = {path: marks for path, *marks in map(str.split, WHO_SEES.strip().splitlines())}
+
+
+def get(site, path, cookie="", method="GET", data=None, **headers):
+    """The status and headers of one request, redirects not followed."""
+
+    request = urllib.request.Request(site.address + path, method=method, data=data)
+    for name, value in {**headers, **({"Cookie": f"sid={cookie}"} if cookie else {})}.items():
+        request.add_header(name, value)
+    try:
+        with urllib.request.build_opener(Stay()).open(request, timeout=30) as answer:
+            return answer.status, answer.headers
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code, error.headers
+
+
+def test_every_screen_is_in_the_table():
+    assert tuple(TABLE) == PAGES
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_each_role_sees_its_screens_and_no_other(site, role):
+    name = PEOPLE[role]
+    cookie = site.cookie(name) if name else ""
+    found = {}
+    with raw(site.address, cookie=cookie) as client:
+        for path in PAGES:
+            drawn = client.run(path)
+            found[path] = "?" if NEEDS_SIGN_IN in drawn else "-" if NOT_YOURS in drawn else "+"
+            assert ("demo-secretary" in drawn) is (
+                path == "/admin" and role == "administrator"
+            ) or (path == "/account")
+    place = list(PEOPLE).index(role)
+    assert found == {path: marks[place] for path, marks in TABLE.items()}
+
+
+def test_each_address_as_the_first_request_of_a_fresh_server_leaks_nothing(demo_with_accounts):
+    for path in ("/admin", "/account"):
+        with (
+            running_server(demo_with_accounts.folder) as address,
+            raw(address) as client,
+        ):
+            drawn = client.run(path)
+            assert NEEDS_SIGN_IN in drawn
+            assert "demo-secretary" not in drawn
+
+
+@pytest.mark.parametrize("origin", ["", "null", "http://evil.example", "http://127.0.0.1:9"])
+def test_the_socket_opens_to_our_own_pages_only(site, origin):
+    with pytest.raises(InvalidStatus), raw(site.address, origin=origin):
+        pytest.fail("it opened")
+
+
+def test_somebodys_streamlit_session_cannot_be_taken_over(site):
+    cookie = site.cookie("demo-admin")
+    with raw(site.address, cookie=cookie) as victim:
+        assert "demo-secretary" in victim.run("/admin")
+        for other in ("", site.cookie("demo-leader"), "garbage"):
+            with raw(site.address, cookie=other, session=victim.session) as thief:
+                assert "demo-secretary" not in thief.run("/admin")
+                assert thief.session != victim.session
+        assert "demo-secretary" in victim.run("/admin")
+    left = victim.session
+    with raw(site.address, cookie="", session=left) as thief:
+        assert "demo-secretary" not in thief.run("/admin")
+        assert thief.session != left
+    with raw(site.address, cookie=cookie, session=left) as again:
+        again.run("/admin")
+        assert again.session == left
+
+
+def test_nobodys_session_cannot_be_taken_over_either(site):
+    with raw(site.address) as somebody:
+        somebody.run("/sign-in")
+        with raw(site.address, session=somebody.session) as thief:
+            thief.run("/sign-in")
+            assert thief.session != somebody.session
+
+
+def test_replay_after_signing_out_opens_nothing(site):
+    cookie = site.cookie("demo-admin")
+    with raw(site.address, cookie=cookie) as client:
+        assert "demo-secretary" in client.run("/admin")
+    sign_out(site.engine, holder(site.engine, cookie))
+    opened = 0
+    for _time in range(20):
+        with raw(site.address, cookie=cookie) as client:
+            opened += NEEDS_SIGN_IN not in client.run("/admin")
+    assert opened == 0
+
+
+def test_an_open_tab_of_somebody_disabled_refuses_at_once_and_when_idle(site):
+    cookie = site.cookie("demo-secretary-2")
+    with raw(site.address, cookie=cookie) as client:
+        assert "demo-secretary-2" in client.run("/account")
+        with writing(site.engine, SYSTEM, moves_figures=False) as work:
+            accounts.disable(work, "demo-secretary-2")
+        assert NEEDS_SIGN_IN in client.run("/account")
+    with writing(site.engine, SYSTEM, moves_figures=False) as work:
+        accounts.enable(work, "demo-secretary-2")
+
+
+def test_files_are_neither_taken_from_nor_given_to_strangers(site):
+    cookie = site.cookie("demo-admin")
+    with raw(site.address, cookie=cookie) as client:
+        client.run("/admin")
+        path = f"/_stcore/upload_file/{client.session}/file"
+        for other in ("", site.cookie("demo-leader")):
+            assert get(site, path, other, "PUT", b"x")[0] == 403
+        assert get(site, path, cookie, "PUT", b"x")[0] != 200  # Streamlit's own token is missing
+    assert get(site, "/media/0123456789abcdef.csv")[0] == 404
+
+
+@pytest.mark.parametrize("cookie", ["garbage", "x" * 5000, "%00", "../../etc"])
+def test_odd_cookies_are_nobodys(site, cookie):
+    with raw(site.address, cookie=cookie) as client:
+        assert NEEDS_SIGN_IN in client.run("/admin")
+
+
+def test_a_ticket_that_is_none_leads_back_to_the_sign_in_without_a_cookie(site):
+    status, headers = get(site, "/session/open?ticket=garbage")
+    assert (status, headers["Location"]) == (303, "/sign-in?failed=ticket")
+    assert headers["Set-Cookie"] is None
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_a_link_elsewhere_signs_nobody_out(site):
+    cookie = site.cookie("demo-leader")
+    _status, headers = get(site, "/session/close", cookie)
+    assert headers["Set-Cookie"] is None
+    assert resolve(site.engine, cookie) is not None
+    sign_out(site.engine, holder(site.engine, cookie))
+    assert "Max-Age=0" in get(site, "/session/close", cookie)[1]["Set-Cookie"]
+
+
+@pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "/\\evil", "/nope"])
+def test_nobody_is_sent_to_another_site(site, target):
+    _status, headers = get(site, f"/session/close?then={target}")
+    assert headers["Location"] == "/"
+
+
+def test_the_sign_in_page_brings_a_cookie_that_scripts_cannot_read(site):
+    given = get(site, "/sign-in")[1]["Set-Cookie"]
+    assert given.startswith("pre=")
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= {part.strip() for part in given.split(";")}
+    assert get(site, "/")[1]["Set-Cookie"] is None
+
+
+def test_an_idle_tab_is_thrown_out_by_its_heartbeat(site, browser):
+    context = browser.new_context(locale="uk-UA")
+    cookie = site.cookie("demo-secretary-2")
+    context.add_cookies([{"name": "sid", "value": cookie, "url": site.address}])
+    page = context.new_page()
+    page.goto(f"{site.address}/account?lang=uk")
+    page.get_by_role("button", name="Вийти", exact=True).wait_for(timeout=30_000)
+    sign_out(site.engine, holder(site.engine, cookie))
+    began = time.monotonic()
+    page.get_by_text(NEEDS_SIGN_IN).wait_for(timeout=30_000)
+    print(f"thrown out after {time.monotonic() - began:.1f} s of {HEARTBEAT_SECONDS}")  # noqa: T201
+    context.close()
