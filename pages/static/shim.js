@@ -167,10 +167,15 @@
   }
 
   const MOST_SEARCHES = 8;
-  const SEARCH = '[data-testid="stTextInput"] input[placeholder]';
+  const SEARCH = ".st-key-address-q input";
+
+  // What administrators look people up by is nobody's business on a shared machine.
+  function isOpenSearch(field) {
+    return field.matches?.(SEARCH) && ["plan", "bodies"].includes(location.pathname.split("/").pop());
+  }
 
   document.addEventListener("focusin", (event) => {
-    if (!event.target.matches?.(SEARCH)) return;
+    if (!isOpenSearch(event.target)) return;
     const list = document.getElementById("postup-searches") ?? document.createElement("datalist");
     list.id = "postup-searches";
     list.replaceChildren(...remembered("searches", []).map((text) => new Option(text, text)));
@@ -179,7 +184,7 @@
   });
 
   function keepSearch(event) {
-    const text = event.target.matches?.(SEARCH) ? event.target.value.trim() : "";
+    const text = isOpenSearch(event.target) ? event.target.value.trim() : "";
     if (!text || (event.type === "keydown" && event.key !== "Enter")) return;
     const others = remembered("searches", []).filter((known) => known !== text);
     remember("searches", [text, ...others].slice(0, MOST_SEARCHES));

@@ -119,6 +119,8 @@ def test_by_keyboard_alone_one_invites_the_guest_signs_in_and_out(site, visit):
     leave.focus()
     guest.page.keyboard.press("Enter")
     expect(person).to_have_text("Увійти", timeout=30_000)
+    for tab in (admin, guest):
+        assert tab.page.evaluate("localStorage.getItem('postup-searches')") is None
     assert not any(cookie["name"] == "sid" for cookie in guest.page.context.cookies())
 
 
