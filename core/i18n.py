@@ -26,7 +26,10 @@ def resolve_language_with(resolver: Callable[[], str | None]) -> None:
 
 def language() -> str:
     """The language in force here: one set by `speaking`, else the resolver's, else Ukrainian."""
-    return _chosen.get() or next((found for ask in _resolvers if (found := ask())), DEFAULT)
+    chosen = _chosen.get()
+    if chosen is not None:
+        return chosen
+    return (_resolvers[0]() if _resolvers else None) or DEFAULT
 
 
 @contextmanager
@@ -62,20 +65,16 @@ def ngettext(one: str, many: str, number: int) -> str:
     message = book.get(one)
     if not message or not any(message.string):
         return one if number == 1 else many
-    from babel.messages.plurals import get_plural  # slow import
-
-    return str(message.string[_plural_index(get_plural(language()).plural_expr, number)])
+    return str(message.string[_plural_rule(language())(number)])
 
 
 @cache
-def _plural_rule(expression: str) -> Callable[[int], int]:
+def _plural_rule(code: str) -> Callable[[int], int]:
     from gettext import c2py  # slow import
 
-    return c2py(expression)
+    from babel.messages.plurals import get_plural  # slow import
 
-
-def _plural_index(expression: str, number: int) -> int:
-    return int(_plural_rule(expression)(number))
+    return c2py(get_plural(code).plural_expr)
 
 
 _ = gettext

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 CENTRAL_BODIES = "CEB"
 INTERESTED_BODIES = "CEB_INTERESTED"
@@ -62,6 +63,7 @@ _ALPHABET = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 _ORDER = {letter: place for place, letter in enumerate(_ALPHABET)}
 
 
+@lru_cache(maxsize=4096)
 def ukrainian_order(text: str) -> tuple[tuple[int, int], ...]:
     """A sort key in the order of the 33-letter Ukrainian alphabet.
 

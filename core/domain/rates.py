@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from core.domain.status import DONE, LEFT_OUT, Standing, Status
@@ -49,9 +50,9 @@ class Bucket(NamedTuple):
         return self.status is Status.UNDER_REVIEW or self.status in DONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
-    """How many obligations stand in each bucket; tallies add up."""
+    """How many obligations stand in each bucket; tallies add up. What was asked is remembered."""
 
     counts: Mapping[Bucket, int]
 
@@ -72,7 +73,7 @@ class Tally:
         """Obligations outside every denominator, by the reason."""
         return {status: self.of(status) for status in LEFT_OUT}
 
-    @property
+    @cached_property
     def rates(self) -> dict[RateName, Rate]:
         """The five rates, over E (left out ones taken away) and D (of those, due at T)."""
         scope = [(b, n) for b, n in self.counts.items() if b.status not in LEFT_OUT]

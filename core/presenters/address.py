@@ -86,12 +86,16 @@ def query_string(parameters: Mapping[str, Any]) -> str:
 
     A value is a text, a number, or several of them; what stands for «absent» is None and "".
     """
-    pairs = [(name, text) for name in NAMES for text in _texts(parameters.get(name))]
-    return urlencode(pairs)
+    given = {name: value for name, value in parameters.items() if value not in (None, "", [])}
+    return urlencode(
+        [(name, text) for name in NAMES if name in given for text in _texts(given[name])]
+    )
 
 
 def _texts(value: Any) -> list[str]:
-    several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    if isinstance(value, str):
+        return [value]
+    several = value if isinstance(value, Iterable) else [value]
     return [str(one) for one in several if one is not None and one != ""]
 
 

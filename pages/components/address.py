@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.domain.moments import AsOf
 from core.i18n import _
@@ -18,6 +19,7 @@ from core.presenters.address import KEPT, NAMES, SEVERAL, View, query_string, re
 from pages.components.screens import FILES
 
 BLANK = ""
+_links: ContextVar[tuple[object, dict[str, list[str]]] | None] = ContextVar("links", default=None)
 _place: ContextVar[Any] = ContextVar("notices", default=None)
 
 
@@ -31,9 +33,19 @@ def link(page: str, **parameters: Any) -> str:
 
     A parameter given as None or an empty text is left out, even one that would be kept.
     """
-    kept = {name: st.query_params.get_all(name) for name in KEPT}
-    query = query_string({**kept, **parameters})
+    query = query_string({**_carried(), **parameters})
     return f"{page}?{query}" if query else page
+
+
+def _carried() -> dict[str, list[str]]:
+    """What every link of this run carries along, read once: a screen has hundreds of links."""
+    run = get_script_run_ctx(suppress_warning=True)
+    now = (run, run.query_string if run else "")
+    known = _links.get()
+    if known is None or known[0] != now:
+        known = (now, {name: st.query_params.get_all(name) for name in KEPT})
+        _links.set(known)
+    return known[1]
 
 
 def measure_cards(*, of_body: bool) -> Callable[..., str]:

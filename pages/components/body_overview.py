@@ -35,8 +35,7 @@ def show(look: Reading, known: Register, shown: list[str]) -> None:
         st.header(_("Стан за органами"), anchor=False, width="stretch")
         chosen = charts.switch()
         everyone = body_list.in_order(found, known, apart)
-        rates = body_rate_rows(found, known, everyone, look.as_of)
-        downloads.table("bodies", look, lambda: rates)
+        downloads.table("bodies", look, lambda: body_rate_rows(found, known, everyone, look.as_of))
     if chosen == "chart" and shown:
         body_chart.show(look, found, known, shown, key="overview-bodies")
         charts.legend()
