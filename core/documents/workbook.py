@@ -12,6 +12,9 @@ LONGEST_SHEET_NAME = 31
 MOST_BARS = 40
 BAR_CM, EDGE_CM = 0.75, 3.5
 LINE_POINTS, MOST_LINES = 14.5, 28
+A3, A4 = 8, 9
+MOST_LETTERS_ON_A4 = 200
+SIDE_INCHES = 0.4
 FORMATS = {Kind.COUNT: "#,##0", Kind.SHARE: "0.0%", Kind.DAY: "DD.MM.YYYY"}
 HEAD_FILL, HEAD_INK, BAR_FILL = "1F4E8C", "FFFFFF", "1F4E8C"
 FONT = "Liberation Sans"
@@ -52,9 +55,19 @@ def _fill(sheet: Any, table: BookTable) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    _lay_out(sheet, sum(column.width for column in table.columns))
+
+
+def _lay_out(sheet: Any, letters: int) -> None:
+    """Pages as wide as the table, lying, of a size on which the letters stay legible."""
+    page: Any = sheet.page_setup
+    page.orientation = "landscape"
+    page.paperSize = A3 if letters > MOST_LETTERS_ON_A4 else A4
+    page.fitToWidth, page.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins: Any = sheet.page_margins
+    margins.left = margins.right = SIDE_INCHES
+    sheet.oddFooter.center.text = "&P / &N"
 
 
 def _draw(sheet: Any, table: BookTable) -> None:

@@ -1,6 +1,6 @@
 """What changed between two moments, or two years: rates side by side, obligations from → to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -19,6 +19,8 @@ from core.presenters.labels import (
     status_label,
 )
 from core.presenters.table import Chip, Column, Row, Share, TableView, Words
+
+YEAR_LETTERS = len("2026")
 
 
 class Change(NamedTuple):
@@ -45,7 +47,30 @@ def changes(
     before: Sequence[ObligationStanding], after: Sequence[ObligationStanding]
 ) -> list[Change]:
     """Obligations whose status differs, the gravest news first: overdue, done, the rest."""
-    then, now = ({row.id: row for row in rows} for rows in (before, after))
+    return _differing({row.id: row for row in before}, {row.id: row for row in after})
+
+
+def differences(
+    before: Sequence[ObligationStanding], after: Sequence[ObligationStanding]
+) -> list[Change]:
+    """The same duty of a body in two years, where its status differs; in the order of `changes`.
+
+    The duty is the measure and the part of the year; what a new version replaced is left aside.
+    """
+    return _differing(_by_duty(before), _by_duty(after))
+
+
+def _by_duty(rows: Sequence[ObligationStanding]) -> dict[Hashable, ObligationStanding]:
+    return {
+        (row.measure, row.body, row.period.partition("~")[0][YEAR_LETTERS:]): row
+        for row in rows
+        if row.status is not Status.SUPERSEDED
+    }
+
+
+def _differing(
+    then: Mapping[Hashable, ObligationStanding], now: Mapping[Hashable, ObligationStanding]
+) -> list[Change]:
     found = [
         Change(
             row.id,
@@ -53,11 +78,11 @@ def changes(
             row.body,
             row.period,
             row.due_on,
-            _status(then, id_),
-            _status(now, id_),
+            _status(then, key),
+            _status(now, key),
         )
-        for id_, row in {**then, **now}.items()
-        if _status(then, id_) != _status(now, id_)
+        for key, row in {**then, **now}.items()
+        if _status(then, key) != _status(now, key)
     ]
     return sorted(found, key=lambda c: (_gravity(c.after), c.due_on, c.id))
 
@@ -91,13 +116,18 @@ def change_table(
     register: Register,
     titles: Mapping[str, Titles],
     link: Callable[..., str],
+    years: Sides | None = None,
 ) -> TableView:
-    """What changed, for whom, from which status to which."""
+    """What changed, for whom, from which status to which; of two `years`, by parts of a year."""
+    sides = years or Sides(_("Було"), _("Стало"))
     columns = (
-        Column(_("Орган")), Column(_("Захід")), Column(_("Період")), Column(_("Було")),
-        Column(_("Стало")),
+        Column(_("Орган")), Column(_("Захід")), Column(_("Період")), Column(sides.before),
+        Column(sides.after),
     )  # fmt: skip
-    rows = tuple(_change_row(change, register, titles, link) for change in found)
+    words = _part_of_year if years else period_label
+    rows = tuple(
+        _change_row(change, words(change.period), register, titles, link) for change in found
+    )
     return TableView(_("Що змінилося"), columns, rows, _("За цей час нічого не змінилося."))
 
 
@@ -106,8 +136,8 @@ def change_rows(found: Sequence[Change]) -> list[dict[str, Any]]:
     return [change._asdict() for change in found]
 
 
-def _status(rows: Mapping[str, ObligationStanding], id_: str) -> Status | None:
-    return rows[id_].status if id_ in rows else None
+def _status(rows: Mapping[Hashable, ObligationStanding], key: Hashable) -> Status | None:
+    return rows[key].status if key in rows else None
 
 
 def _gravity(status: Status | None) -> int:
@@ -139,8 +169,17 @@ def _count_row(status: Status, before: Tally, after: Tally) -> Row:
     return Row((Words(status_label(status)), *words, Words(signed(now - then))))
 
 
+def _part_of_year(code: str) -> str:
+    """A period without its year: «I півріччя», «31.08», «рік»."""
+    return period_label(code).replace(code[:YEAR_LETTERS], "").strip(" .,") or _("рік")
+
+
 def _change_row(
-    change: Change, register: Register, titles: Mapping[str, Titles], link: Callable[..., str]
+    change: Change,
+    period: str,
+    register: Register,
+    titles: Mapping[str, Titles],
+    link: Callable[..., str],
 ) -> Row:
     measure = f"{change.measure} {measure_short(titles.get(change.measure), '')}".strip()
     return Row(
@@ -150,7 +189,7 @@ def _change_row(
                 href=link("/bodies", body=change.body, measure=change.measure),
             ),
             Words(measure, href=link("/plan", measure=change.measure)),
-            Words(period_label(change.period)),
+            Words(period),
             _side(change.before),
             _side(change.after),
         )

@@ -12,6 +12,7 @@ NAMES = {
     "trend": ("u-chasi", "through-time"),
     "heat": ("organy-za-zakhodamy", "bodies-by-measure"),
     "changes": ("zminy", "changes"),
+    "changes-by-body": ("zminy-za-orhanamy", "changes-by-body"),
     "timeline": ("shkala-strokiv", "timeline"),
 }
 """What a file holds, as its name says it in Ukrainian and in English."""
@@ -35,5 +36,6 @@ def what_name(name: str) -> str:
         "trend": _("Виконання плану в часі"),
         "heat": _("Органи за заходами"),
         "changes": _("Що змінилося"),
+        "changes-by-body": _("Для кого змінилося"),
         "timeline": _("Строки в часі"),
     }[name]

@@ -42,6 +42,18 @@ class SheetView:
     rows: tuple[tuple[Any, ...], ...]
 
 
+def with_names(
+    rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]
+) -> list[Mapping[str, Any]]:
+    """Rows with the name of each body before its code; a row that has a label needs none."""
+    return [
+        {"body_name": names.get(row["body"], ""), **row}
+        if "body" in row and "label" not in row
+        else row
+        for row in rows
+    ]
+
+
 def sheet_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:
     """Rows of the contract (`rates`, `obligations`, …) under words instead of codes."""
     names = [name for name in (rows[0] if rows else ()) if _is_wanted(name, rows)]
@@ -106,7 +118,11 @@ def _known() -> dict[str, SheetColumn]:
         "task": SheetColumn(_("Завдання"), TEXT, 10),
         "measure": SheetColumn(_("Захід"), TEXT, 10),
         "title": SheetColumn(_("Назва"), TEXT, WIDE),
-        "body": SheetColumn(_("Орган"), TEXT, 16),
+        "body": SheetColumn(_("Код органу"), TEXT, 12),
+        "body_name": SheetColumn(_("Орган"), TEXT, WIDE),
+        "better": SheetColumn(_("Краще"), COUNT, NARROW),
+        "worse": SheetColumn(_("Гірше"), COUNT, NARROW),
+        "other": SheetColumn(_("Інше"), COUNT, NARROW),
         "standing": SheetColumn(_("Стан"), TEXT, 20),
         "before": SheetColumn(_("Було"), TEXT, 24),
         "after": SheetColumn(_("Стало"), TEXT, 24),

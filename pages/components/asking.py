@@ -16,7 +16,7 @@ from core.domain.figures import (
 from core.domain.moments import AsOf
 from core.domain.plan import ParsedPlan
 from core.domain.rates import NOTHING, Tally
-from core.presenters.changes import Change, changes
+from core.presenters.changes import Change, changes, differences
 from core.queries import events, filing, plans, standings
 from core.queries.register import register_at
 from core.queries.standings import RollUp
@@ -101,10 +101,15 @@ def changed(session: Session, look: Reading, as_of: AsOf, earlier: AsOf) -> list
 
 
 def tally_of_year(session: Session, look: Reading, as_of: AsOf, year: int) -> Tally:
-    """The whole plan's tally of another year, as of T."""
-    scope = standings.Scope(look.plan, as_of, year)
-    found = standings.tallies(session, scope, RollUp.PLAN, register_at(session, as_of))
-    return found.get(look.plan.key, NOTHING)
+    """The plan's tally of another year or of the same part of it, as of T."""
+    return plan_tally(session, replace(look, year=year), as_of)
+
+
+def differing(session: Session, look: Reading, as_of: AsOf, year: int) -> list[Change]:
+    """Duties whose status differs from that of the same duty in another year, as of T."""
+    other = replace(look, year=year).scope(as_of)
+    then = standings.obligation_standings(session, other)
+    return differences(then, standings.obligation_standings(session, look.scope(as_of)))
 
 
 def event_days(

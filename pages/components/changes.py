@@ -1,14 +1,20 @@
 """«Що змінилося»: two moments or two years side by side, and each obligation that changed."""
 
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 import streamlit as st
 
 from core.domain.moments import AsOf
 from core.domain.register import Register
 from core.i18n import _
+from core.presenters.change_sums import (
+    body_changes_rows,
+    body_changes_table,
+    changes_by_body,
+)
 from core.presenters.changes import (
+    Change,
     Sides,
     change_rows,
     change_table,
@@ -21,6 +27,7 @@ from pages.components import address, asking, downloads, frame, shell, tables
 from pages.components.reading import Reading
 
 SIZE = 50
+MOST_BODIES = 12
 
 
 def show(look: Reading, known: Register) -> None:
@@ -28,7 +35,7 @@ def show(look: Reading, known: Register) -> None:
     tables.way(_("← Огляд"), address.link("/"))
     since = address.read().since
     if isinstance(since, int) and since in look.years and since != look.year:
-        _years(look, since)
+        _years(look, known, since)
         return
     earlier = since if isinstance(since, AsOf) and since < look.as_of else look.week_ago
     if since is not None and earlier is not since:
@@ -38,6 +45,7 @@ def show(look: Reading, known: Register) -> None:
     _top(look, changes_headline(found), sides)
     then = look.ask(asking.plan_tally, at=earlier)
     tables.show(compared_rates(then, look.ask(asking.plan_tally), sides))
+    _for_whom(look, known, found)
     _list(look, known, found)
 
 
@@ -78,22 +86,42 @@ def _since(look: Reading) -> None:
         )
 
 
-def _years(look: Reading, other: int) -> None:
+def _years(look: Reading, known: Register, other: int) -> None:
     """Two years as of the same moment; their obligations are different ones."""
     before = look.ask(asking.tally_of_year, other)
     sides = Sides(str(other), str(look.year))
     title = _("Роки {before} і {after} поруч").format(before=other, after=look.year)
     _top(look, title, sides)
     tables.show(compared_rates(before, look.ask(asking.plan_tally), sides))
+    found = look.ask(asking.differing, other)
+    _for_whom(look, known, found)
+    _list(look, known, found, sides)
 
 
-def _list(look: Reading, known: Register, found: list[Any]) -> None:
+def _for_whom(look: Reading, known: Register, found: Sequence[Change]) -> None:
+    """How many obligations of each body stand better or worse, the most worse first."""
+    sums = changes_by_body(found, known)
+    if not sums:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        heading = _("Для кого змінилося: {n}").format(n=len(sums))
+        st.header(heading, anchor=False, width="stretch")
+        downloads.table("changes-by-body", look, lambda: body_changes_rows(sums, known))
+    tables.show(body_changes_table(sums[:MOST_BODIES], known, address.link))
+    if len(sums) > MOST_BODIES:
+        frame.note(_("Показано перші {n}; усі — у файлі.").format(n=MOST_BODIES))
+
+
+def _list(
+    look: Reading, known: Register, found: Sequence[Change], years: Sides | None = None
+) -> None:
+    """Each obligation that differs."""
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Зобов’язання: {n}").format(n=len(found))
         st.header(heading, anchor=False, width="stretch")
-        downloads.table("changes", look, lambda: change_rows(found))
+        downloads.table("changes", look, lambda: change_rows(found), known)
     page = address.page(tables.last_page(len(found), SIZE))
     part = found[(page - 1) * SIZE : page * SIZE]
     titles = look.ask(asking.measure_titles)
-    tables.show(change_table(part, known, titles, address.link))
+    tables.show(change_table(part, known, titles, address.link, years))
     tables.pages(len(found), page, SIZE)

@@ -10,13 +10,14 @@ from core.charts.look import ON_LIGHT, Drawing, Ink
 from core.charts.picture import picture
 from core.documents.book import Book, BookColumn, BookTable, Kind
 from core.documents.workbook import workbook_bytes
+from core.domain.register import Register
 from core.i18n import _, language, speaking
 from core.presenters.contract import csv_text
 from core.presenters.figures import moment_text, opening
 from core.presenters.files import file_name, what_name
-from core.presenters.labels import day_text, part_label
+from core.presenters.labels import body_name, day_text, part_label
 from core.presenters.method import book_rules
-from core.presenters.sheets import SheetView, drawn_view, sheet_view
+from core.presenters.sheets import SheetView, drawn_view, sheet_view, with_names
 from pages.components.reading import Reading
 
 BOM = "\ufeff"
@@ -25,9 +26,14 @@ PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 Rows = Callable[[], Sequence[Mapping[str, Any]]]
 
 
-def table(name: str, look: Reading, rows: Rows) -> None:
-    """Buttons that download rows as a workbook and as CSV."""
-    _button("XLSX", name, look, lambda: _workbook(name, look, rows()), XLSX)
+def table(name: str, look: Reading, rows: Rows, bodies: Register | None = None) -> None:
+    """Buttons that download rows as a workbook, with the names of `bodies`, and as CSV."""
+    entries = bodies.bodies.values() if bodies else ()
+
+    def named() -> Sequence[Mapping[str, Any]]:
+        return with_names(rows(), {body.code: body_name(body) for body in entries})
+
+    _button("XLSX", name, look, lambda: _workbook(name, look, named()), XLSX)
     _button("CSV", name, look, lambda: (BOM + csv_text(rows())).encode(), "text/csv")
 
 

@@ -62,7 +62,9 @@ def _draw(
         st.header(heading, anchor=False, width="stretch")
         if "q" not in filters:
             address.segments("tab", _("Які"), tabs(), label_visibility="collapsed")
-        downloads.table("obligations", look, lambda: [obligation_row(row) for row in shown])
+        downloads.table(
+            "obligations", look, lambda: [obligation_row(row) for row in shown], register
+        )
     marks = {mark.code: f"{mark.glyph} {group_label(mark)}" for mark, _statuses in GROUPS}
     address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     frame.narrowed(len(shown), wish.total(rows, look.as_of), filters, wish.words)

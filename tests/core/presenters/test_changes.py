@@ -1,7 +1,18 @@
 """What changed between two moments, and two sides compared."""
 
+from functools import partial
+
+import pytest
+
 from core.domain.rates import NOTHING
 from core.domain.status import Status
+from core.presenters.change_sums import (
+    BodyChanges,
+    body_changes_rows,
+    body_changes_table,
+    changes_by_body,
+    direction,
+)
 from core.presenters.changes import (
     Sides,
     change_rows,
@@ -9,9 +20,10 @@ from core.presenters.changes import (
     changes,
     changes_headline,
     compared_rates,
+    differences,
 )
 from core.presenters.sheets import drawn_view, sheet_view
-from core.presenters.table import Chip, Share, Words
+from core.presenters.table import Chip, Number, Share, Words
 from tests.core.builders import a_body, a_register
 from tests.core.presenters.figures_of import a_standing, a_tally, link
 
@@ -65,3 +77,53 @@ def test_rates_stand_side_by_side_with_the_difference_in_points():
     assert (then.ratio, now.ratio, difference.text) == ("1/2", "2/3", "+16,7 в. п.")
     nothing = compared_rates(NOTHING, after, Sides("2025", "2026")).rows[0].cells[3]
     assert nothing == Words("—")
+
+
+def test_sums_say_for_whom_it_got_better_or_worse_the_worst_first():
+    sums = changes_by_body(FOUND, REGISTER)
+    assert sums[0] == BodyChanges("NABU", better=0, worse=1, other=0)
+    assert sums[1] == BodyChanges("MVS", better=1, worse=0, other=0)
+    assert {one.body for one in sums if one.other} == {"NAZK", "SBU"}
+    rows = body_changes_table(sums, REGISTER, link).rows
+    assert [cell.value for cell in rows[0].cells if isinstance(cell, Number)] == [0, 1, 0]
+    view = sheet_view(body_changes_rows(sums, REGISTER))
+    assert [column.title for column in view.columns][2:] == ["Краще", "Гірше", "Інше"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (Status.UNDER_REVIEW, Status.DONE_LATE, "better"),
+        (Status.DONE_ON_TIME, Status.DONE_LATE, "worse"),
+        (Status.DONE_LATE, Status.OVERDUE, "worse"),
+        (Status.IN_PROGRESS, Status.DUE_SOON, "other"),
+        (Status.OVERDUE, Status.WAIVED, "other"),
+        (None, Status.OVERDUE, "other"),
+    ],
+)
+def test_what_only_the_calendar_turns_or_leaves_out_is_neither_better_nor_worse(
+    before, after, found
+):
+    assert direction(FOUND[0]._replace(before=before, after=after)) == found
+
+
+def test_the_same_duty_of_two_years_is_compared_by_its_part_of_the_year():
+    of = partial(a_standing, "MVS", measure="2.1")
+    earlier = [
+        of(id="a", period="2025-H1", status=Status.DONE_LATE),
+        of(id="b", period="2025-H2", status=Status.OVERDUE),
+        of(id="c", period="2025-H2~1", status=Status.SUPERSEDED),
+    ]
+    later = [
+        of(id="d", period="2026-H1", status=Status.DONE_LATE),
+        of(id="e", period="2026-H2", status=Status.IN_PROGRESS),
+        of(id="f", period="2026", status=Status.NOT_OPEN),
+    ]
+    found = differences(earlier, later)
+    assert [(c.period, c.before, c.after) for c in found] == [
+        ("2026-H2", Status.OVERDUE, Status.IN_PROGRESS),
+        ("2026", None, Status.NOT_OPEN),
+    ]
+    table = change_table(found, REGISTER, {}, link, Sides("2025", "2026"))
+    assert [column.title for column in table.columns][3:] == ["2025", "2026"]
+    assert [row.cells[2] for row in table.rows] == [Words("II півріччя"), Words("рік")]
