@@ -14,7 +14,9 @@ SHOWN = "datum.is_last || (datum.is_first_series && containerSize()[0] >= 900) ?
 ABOVE, BELOW = -14, 18
 
 
-def trend(frame: pd.DataFrame, *, titles: dict[str, str], ink: Ink) -> Drawing:
+def trend(
+    frame: pd.DataFrame, *, titles: dict[str, str], ink: Ink, height: int = HEIGHT
+) -> Drawing:
     """The lines: the first series whole, the second dashed.
 
     Args:
@@ -22,6 +24,7 @@ def trend(frame: pd.DataFrame, *, titles: dict[str, str], ink: Ink) -> Drawing:
             text (in per cent), done (n/N); one row a moment and series, in order.
         titles: Titles for the tooltip: `on`, `share`.
         ink: The colours of words and lines.
+        height: How high the lines stand, in pixels.
     """
     series = list(dict.fromkeys(frame["series"]))
     last = frame.groupby("series")["day"].transform("max")
@@ -36,7 +39,7 @@ def trend(frame: pd.DataFrame, *, titles: dict[str, str], ink: Ink) -> Drawing:
     ]
     padding = {"left": 4, "right": EDGE, "top": EDGE, "bottom": 4}
     return dressed(
-        alt.layer(*layers).properties(width="container", height=HEIGHT, padding=padding), ink
+        alt.layer(*layers).properties(width="container", height=height, padding=padding), ink
     )
 
 

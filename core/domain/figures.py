@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from core.domain.obligations import PlanFrame
@@ -92,3 +93,32 @@ class PublicEvent(NamedTuple):
     obligations: tuple[str, ...]
     measures: tuple[str, ...]
     bodies: tuple[str, ...]
+
+
+class DecisionKind(StrEnum):
+    """What everyone may read in the register of decisions."""
+
+    EVENT = "event"
+    APPROVED = "approved"
+    LIFTED = "lifted"
+    GIVEN = "given"
+    DECLINED = "declined"
+    EXTENDED = "extended"
+    SUPERSEDED = "superseded"
+    ADDED = "added"
+
+
+class Decision(NamedTuple):
+    """A decision recorded at an instant, about one obligation or several at once.
+
+    `detail` is the ground of an exclusion or the title of an event, `day` an extension's last or a
+    consent's first; `period` is empty where it is about no period.
+    """
+
+    at: datetime
+    kind: DecisionKind
+    number: int
+    body: str
+    period: str = ""
+    detail: str = ""
+    day: date | None = None

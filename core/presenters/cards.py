@@ -1,6 +1,6 @@
 """The cards of a measure and of a body: what is to be read about one of them (face §1)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from core.domain.bodies import GROUPS, Body
@@ -28,22 +28,41 @@ class Fact:
 
 
 def measure_facts(
-    task: Task, measure: Measure, event_types: tuple[str, ...], register: Register
+    task: Task,
+    measure: Measure,
+    event_types: tuple[str, ...],
+    register: Register,
+    rows: Mapping[int, str],
 ) -> tuple[Fact, ...]:
-    """A measure's task, deadline and executors as written and as resolved, conditions, proof."""
+    """A measure's task, deadline and executors as written and as read, conditions, proof.
+
+    `rows` names the measure of each line of the document, for where a ditto took its text from.
+    """
     conditions = ", ".join(condition_label(name.value) for name in measure.conditions)
+    written = _("{what} у документі, рядок {line}")
+    deadline, executors = _("Строк"), _("Виконавці")
     return tuple(
         fact
         for fact in (
             Fact(_("Завдання"), f"{task.number}. {task.title}", lang="uk"),
-            Fact(_("Строк виконання"), measure.deadline.resolved, lang="uk"),
-            _ditto(_("Звідки строк"), measure.deadline),
-            Fact(_("Виконавці"), _executors(measure.executors, register)),
-            _ditto(_("Звідки виконавці"), measure.executors),
-            Fact(_("Застереження"), conditions),
+            Fact(
+                written.format(what=deadline, line=measure.source_line),
+                measure.deadline.raw,
+                lang="uk",
+            ),
+            Fact(_read(deadline, measure.deadline, rows), measure.deadline.resolved, lang="uk"),
+            Fact(
+                written.format(what=executors, line=measure.source_line),
+                measure.executors.raw,
+                lang="uk",
+            ),
+            Fact(
+                _read(executors, measure.executors, rows), _executors(measure.executors, register)
+            ),
+            Fact(_("Застереження"), conditions or _("немає")),
             Fact(_("Чим підтверджується"), ", ".join(map(event_type_label, event_types))),
         )
-        if fact is not None and fact.text
+        if fact.text
     )
 
 
@@ -72,11 +91,12 @@ def body_facts(
     )
 
 
-def _ditto(name: str, cell: DeadlineCell | ExecutorCell) -> Fact | None:
+def _read(what: str, cell: DeadlineCell | ExecutorCell, rows: Mapping[int, str]) -> str:
+    """How a cell was read; the row a ditto repeats is named with its measure."""
     if cell.raw == cell.resolved:
-        return None
-    text = _("у документі «{raw}» — повторює рядок {line}")
-    return Fact(name, text.format(raw=cell.raw, line=cell.from_line))
+        return _("{what}, як прочитано").format(what=what)
+    words = _("{what}, як прочитано: із заходу {code}, рядок {line}")
+    return words.format(what=what, code=rows.get(cell.from_line, "?"), line=cell.from_line)
 
 
 def _executors(cell: ExecutorCell, register: Register) -> str:

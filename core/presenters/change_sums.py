@@ -24,6 +24,8 @@ RANK = {
 }
 """How good a status is; what only the calendar turns is alike, what is left out has no rank."""
 
+DECIDED = {status: rank for status, rank in RANK.items() if rank != RANK[Status.IN_PROGRESS]}
+
 
 class BodyChanges(NamedTuple):
     """How many obligations of a body stand better, worse, or only otherwise."""
@@ -34,19 +36,25 @@ class BodyChanges(NamedTuple):
     other: int
 
 
-def direction(change: Change) -> str:
-    """Whether an obligation stands better or worse than it did, or only otherwise."""
-    before, after = (RANK.get(side) if side else None for side in (change.before, change.after))
+def direction(change: Change, *, is_of_years: bool = False) -> str:
+    """Whether an obligation stands better or worse than it did, or only otherwise.
+
+    Of two years a side whose deadline is still ahead is neither better nor worse than one gone by.
+    """
+    ranks = DECIDED if is_of_years else RANK
+    before, after = (ranks.get(side) if side else None for side in (change.before, change.after))
     if before is None or after is None or before == after:
         return OTHER
     return BETTER if after > before else WORSE
 
 
-def changes_by_body(found: Sequence[Change], register: Register) -> list[BodyChanges]:
+def changes_by_body(
+    found: Sequence[Change], register: Register, *, is_of_years: bool = False
+) -> list[BodyChanges]:
     """The sums of each body: the most that got worse first, then the most that got better."""
     counts: Mapping[str, Counter[str]] = defaultdict(Counter)
     for change in found:
-        counts[change.body][direction(change)] += 1
+        counts[change.body][direction(change, is_of_years=is_of_years)] += 1
     sums = [
         BodyChanges(body, number[BETTER], number[WORSE], number[OTHER])
         for body, number in counts.items()

@@ -7,6 +7,7 @@ from datetime import date
 from sqlmodel import Session
 
 from core.domain.figures import (
+    Decision,
     Demand,
     LongestOverdue,
     ObligationStanding,
@@ -18,6 +19,7 @@ from core.domain.plan import ParsedPlan
 from core.domain.rates import NOTHING, Tally
 from core.presenters.changes import Change, changes, differences
 from core.queries import events, filing, plans, standings
+from core.queries.decisions import public_decisions
 from core.queries.register import register_at
 from core.queries.standings import RollUp
 from pages.components.reading import Reading
@@ -140,6 +142,19 @@ def filing_delays(
 ) -> list[int]:
     """Days from each event of some bodies to its submission."""
     return filing.filing_delays(session, look.scope(as_of, bodies=bodies))
+
+
+def decisions(
+    session: Session,
+    look: Reading,
+    as_of: AsOf,
+    most: int,
+    bodies: tuple[str, ...] = (),
+    measure: str | None = None,
+) -> list[Decision]:
+    """The last public decisions about the obligations of some bodies or of one measure."""
+    scope = look.scope(as_of, bodies=bodies, measure=measure)
+    return public_decisions(session, scope, most=most)
 
 
 def plan_text(session: Session, look: Reading, _as_of: AsOf) -> ParsedPlan:

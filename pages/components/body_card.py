@@ -21,11 +21,11 @@ from pages.components import (
     asking,
     cards,
     frame,
+    history,
     lists,
     obligation_list,
     shell,
     tables,
-    trend,
     why,
 )
 from pages.components.reading import Reading
@@ -58,7 +58,7 @@ def show(look: Reading, known: Register, body: Body) -> None:
     events = look.ask(asking.events_by_day, EVENTS, codes, asked or None)
     lists.show(event_items(events, known, address.link))
     _peers(look, known, body, codes, tally)
-    trend.history(look, lambda at: _tally_at(look, codes, at))
+    history.show(look, known, lambda at: _tally_at(look, codes, at), bodies=codes)
 
 
 def _figures(look: Reading, known: Register, body: Body, tally: Tally) -> None:

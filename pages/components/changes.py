@@ -94,13 +94,15 @@ def _years(look: Reading, known: Register, other: int) -> None:
     _top(look, title, sides)
     tables.show(compared_rates(before, look.ask(asking.plan_tally), sides))
     found = look.ask(asking.differing, other)
-    _for_whom(look, known, found)
+    _for_whom(look, known, found, is_of_years=True)
     _list(look, known, found, sides)
 
 
-def _for_whom(look: Reading, known: Register, found: Sequence[Change]) -> None:
+def _for_whom(
+    look: Reading, known: Register, found: Sequence[Change], *, is_of_years: bool = False
+) -> None:
     """How many obligations of each body stand better or worse, the most worse first."""
-    sums = changes_by_body(found, known)
+    sums = changes_by_body(found, known, is_of_years=is_of_years)
     if not sums:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -18,11 +18,11 @@ from pages.components import (
     asking,
     cards,
     frame,
+    history,
     lists,
     obligation_list,
     shell,
     tables,
-    trend,
     why,
 )
 from pages.components.reading import Reading, register
@@ -47,13 +47,19 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
         why.rates(look, tally, title, "/plan", measure=measure.code)
     with right:
         types = titles[measure.code].event_types if measure.code in titles else ()
-        cards.facts(measure_facts(task, measure, types, bodies))
+        cards.facts(measure_facts(task, measure, types, bodies, _rows(look)))
     _bodies(look, measure, bodies)
-    obligation_list.of_measure(look, bodies, measure.code)
+    with st.container(key="postup-unprinted"):  # on paper the strip above says it
+        obligation_list.of_measure(look, bodies, measure.code)
     st.header(_("Прийняті події"), anchor=False)
     events = look.ask(asking.events_by_day, EVENTS, (), measure.code)
     lists.show(event_items(events, bodies, address.link))
-    trend.history(look, lambda at: _tally_at(look, measure.code, at))
+    history.show(look, bodies, lambda at: _tally_at(look, measure.code, at), measure=measure.code)
+
+
+def _rows(look: Reading) -> dict[int, str]:
+    """The measure of each line of the document."""
+    return {one.source_line: one.code for one in look.ask(asking.plan_text).measures}
 
 
 def _tally_at(look: Reading, code: str, at: AsOf) -> Tally:

@@ -1,6 +1,6 @@
 """Completion through time, drawn or as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from html import escape
 from typing import Any
 
@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from core.charts.look import ON_LIGHT, Drawing, Ink
-from core.charts.trend import trend
+from core.charts.trend import HEIGHT, trend
 from core.domain.moments import AsOf
 from core.domain.rates import Tally
 from core.i18n import _
@@ -17,6 +17,8 @@ from core.presenters.figures import rate_label
 from core.presenters.trend import SERIES, trend_moments, trend_rows, trend_table
 from pages.components import address, asking, charts, downloads, tables
 from pages.components.reading import Reading
+
+LOW = 150
 
 
 def show(look: Reading) -> None:
@@ -41,10 +43,23 @@ def show(look: Reading) -> None:
     charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
 
 
-def history(look: Reading, tally_at: Callable[[AsOf], Tally]) -> None:
-    """The same of one card, folded up, as a table."""
-    tallies = {moment: tally_at(moment) for moment in _moments(look)}
-    with st.expander(_("Як змінювалося")):
+def small(look: Reading, about: Hashable, tally_at: Callable[[AsOf], Tally]) -> None:
+    """The same of one card, lower, with its table folded up.
+
+    Args:
+        look: What the address asks for.
+        about: Whose it is, for the drawing to be kept.
+        tally_at: Counts it at a moment.
+    """
+    moments = _moments(look)
+    tallies = {moment: tally_at(moment) for moment in moments}
+    rows = trend_rows(tallies)
+    if rows:
+        _legend()
+        key = (moments, about)
+        spec = charts.spec("history", look, key, lambda ink: _drawing(rows, ink, LOW))
+        charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+    with st.expander(_("Те саме таблицею")):
         tables.show(trend_table(tallies), ("period",))
 
 
@@ -52,9 +67,9 @@ def _moments(look: Reading) -> tuple[AsOf, ...]:
     return trend_moments(look.years if look.is_every_year else (look.year,), look.as_of)
 
 
-def _drawing(rows: list[dict[str, Any]], ink: Ink) -> Drawing:
+def _drawing(rows: list[dict[str, Any]], ink: Ink, height: int = HEIGHT) -> Drawing:
     titles = {"on": _("Станом на"), "share": _("Показник")}
-    return trend(pd.DataFrame(rows), titles=titles, ink=ink)
+    return trend(pd.DataFrame(rows), titles=titles, ink=ink, height=height)
 
 
 def _legend() -> None:

@@ -275,12 +275,20 @@ def postup(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_a_card_of_a_body_is_one_page_on_paper(demo_server, tab):
-    tab.open(demo_server + "/bodies?body=M027")
+@pytest.mark.parametrize(
+    ("card", "says"),
+    [
+        ("/bodies?body=M027", "Зобов’язання: 15"),
+        ("/plan?measure=2.1", "Строк, як прочитано"),
+    ],
+)
+def test_a_card_is_one_page_on_paper_with_its_history(demo_server, tab, card, says):
+    tab.open(demo_server + card)
     paper = pypdfium2.PdfDocument(tab.page.pdf(format="A4"))
     assert len(paper) == 1
     words = paper[0].get_textpage().get_text_range()
-    assert "Зобов’язання: 15" in words
+    assert says in words
+    assert "Історія" in words
     paper.close()
 
 
@@ -319,6 +327,12 @@ def test_the_same_way_is_gone_by_the_keyboard(demo_server, tab):
     expect(tab.page).to_have_url(re.compile("measure="))
     expect(tab.page.get_by_role("link", name="← Усі заходи")).to_be_visible()
     tab.settle()
+    expect(tab.page.get_by_role("heading", name="Прийняті події")).to_be_visible()
+    evidence = tab.page.locator(".postup-list a[target=_blank]").first
+    evidence.focus()
+    expect(evidence).to_be_focused()
+    expect(evidence).to_be_in_viewport()
+    expect(evidence).to_have_attribute("href", re.compile("^https://example.org/"))
     with tab.page.expect_download() as download:
         tab.page.get_by_role("button", name="XLSX", exact=True).focus()
         tab.page.keyboard.press("Enter")

@@ -107,6 +107,15 @@ def test_what_only_the_calendar_turns_or_leaves_out_is_neither_better_nor_worse(
     assert direction(FOUND[0]._replace(before=before, after=after)) == found
 
 
+def test_of_two_years_a_deadline_still_ahead_is_neither_better_nor_worse():
+    ahead = FOUND[0]._replace(before=Status.DONE_ON_TIME, after=Status.IN_PROGRESS)
+    assert (direction(ahead), direction(ahead, is_of_years=True)) == ("worse", "other")
+    late = ahead._replace(after=Status.OVERDUE)
+    assert changes_by_body([ahead, late], REGISTER, is_of_years=True) == [
+        BodyChanges("NABU", better=0, worse=1, other=1)
+    ]
+
+
 def test_the_same_duty_of_two_years_is_compared_by_its_part_of_the_year():
     of = partial(a_standing, "MVS", measure="2.1")
     earlier = [
