@@ -30,6 +30,11 @@ def picture(chart: Drawing, kind: str, *, title: str, note: str, legend: Legend 
     return converter.vegalite_to_png(spec, scale=SCALE)
 
 
+def make_ready() -> None:
+    """Have the converter do once what its first picture takes a second for."""
+    _converter().vegalite_to_png({"data": {"values": []}, "mark": "point"}, scale=1)
+
+
 def picture_spec(chart: Drawing, *, title: str, note: str, legend: Legend = ()) -> dict[str, Any]:
     """The chart's description with a width of its own, a title and white paper."""
     text = json.dumps(chart.to_dict()).replace("containerSize()[0]", str(WIDTH))

@@ -125,6 +125,31 @@ def heat_rows(source: HeatSource, bodies: Iterable[str], as_of: AsOf) -> list[di
     ]
 
 
+def heat_drawn(source: HeatSource, bodies: Iterable[str]) -> list[dict[str, Any]]:
+    """A row for each body and measure it owes, for a picture.
+
+    Columns: label, place, measure, order, fill, ink, done (n/N; «–» where nothing is counted).
+    """
+    rows = []
+    for place, body in enumerate(bodies):
+        name = starred(body_short(source.register.bodies[body]), is_apart=body in source.apart)
+        for order, (code, _titles) in enumerate(source.measures):
+            cell = _cell(source.pairs.get((body, code)), code, "")
+            if cell:
+                rows.append(
+                    {
+                        "label": name,
+                        "place": place,
+                        "measure": code,
+                        "order": order,
+                        "fill": cell.mark.fill,
+                        "ink": cell.mark.ink,
+                        "done": cell.ratio,
+                    }
+                )
+    return rows
+
+
 def _heads(source: HeatSource, link: Callable[..., str]) -> tuple[HeatHead, ...]:
     return tuple(
         HeatHead(code, measure_short(titles, code), link("/plan", measure=code))

@@ -46,12 +46,16 @@ def with_names(
     rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]
 ) -> list[Mapping[str, Any]]:
     """Rows with the name of each body before its code; a row that has a label needs none."""
-    return [
-        {"body_name": names.get(row["body"], ""), **row}
-        if "body" in row and "label" not in row
-        else row
-        for row in rows
-    ]
+    return [_named(row, names) if "body" in row and "label" not in row else row for row in rows]
+
+
+def _named(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in row.items():
+        if key == "body":
+            found["body_name"] = names.get(value, "")
+        found[key] = value
+    return found
 
 
 def sheet_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from core.domain.moments import AsOf
+from core.domain.moments import AsOf, as_of_end
 from core.domain.rates import Rate, RateName, Tally
 from core.domain.status import Status
 from core.i18n import _
+from core.presenters.contract import instant_text
 from core.presenters.figures import (
     left_out_text,
     moment_text,
@@ -82,6 +84,22 @@ def _why(tally: Tally, name: RateName, subject: Subject, link: Callable[..., str
         citation=_citation(rate_label(name), rate, subject, left_out),
         href=link(**BEHIND.get(name, {"tab": "due"})),
     )
+
+
+def pinned_text(as_of: AsOf, changed: datetime | None) -> str:
+    """T for an address to be quoted: as short as gives the same figures for ever.
+
+    The end of a day is its date; else the whole minute or second that T is in, if nothing was
+    written since then (`changed` is the instant of the last write); else T with its fraction.
+    """
+    if as_of == as_of_end(as_of.today):
+        return as_of.today.isoformat()
+    whole = as_of.instant.astimezone(UTC).replace(microsecond=0)
+    for moment, unit in ((whole.replace(second=0), "minutes"), (whole, "seconds")):
+        is_same_day = AsOf(moment).today == as_of.today
+        if is_same_day and (changed is None or changed < moment):
+            return moment.isoformat(timespec=unit).replace("+00:00", "Z")
+    return instant_text(as_of.instant) or ""
 
 
 def figure_text(rate: Rate) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from threading import Thread
 from typing import Any
 
 from core.access.keys import secret_key
@@ -60,6 +61,16 @@ def warm_up() -> None:
         index_html(language)
 
 
+def warm_pictures() -> None:
+    """Make the first picture quick that a reader takes along; nobody waits for this."""
+    from core.charts.picture import make_ready  # slow import
+
+    try:
+        make_ready()
+    except Exception as error:  # noqa: BLE001  (logged under its code; pictures may still come)
+        report(error)
+
+
 def lifespan(prepare: Callable[[], None] = prepare) -> Callable[[Any], Any]:
     """The lifespan to give to the application; `prepare` runs before the first request."""
 
@@ -68,6 +79,7 @@ def lifespan(prepare: Callable[[], None] = prepare) -> Callable[[Any], Any]:
         mark = serve_from(engine_for(settings().database))
         await asyncio.to_thread(prepare)
         await asyncio.to_thread(warm_up)
+        Thread(target=warm_pictures, name="postup-pictures", daemon=True).start()
         collector = Collector()
         collector.start()
         upkeep = asyncio.create_task(every(SECONDS_PER_HOUR, keep_up))

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -18,7 +18,7 @@ from core.domain.moments import AsOf
 from core.domain.plan import ParsedPlan
 from core.domain.rates import NOTHING, Tally
 from core.presenters.changes import Change, changes, differences
-from core.queries import events, filing, plans, standings
+from core.queries import events, filing, plans, standings, state
 from core.queries.decisions import public_decisions
 from core.queries.register import register_at
 from core.queries.standings import RollUp
@@ -155,6 +155,11 @@ def decisions(
     """The last public decisions about the obligations of some bodies or of one measure."""
     scope = look.scope(as_of, bodies=bodies, measure=measure)
     return public_decisions(session, scope, most=most)
+
+
+def last_change(session: Session, _look: Reading, _as_of: AsOf) -> datetime | None:
+    """The instant of the last write."""
+    return state.last_change(session)
 
 
 def plan_text(session: Session, look: Reading, _as_of: AsOf) -> ParsedPlan:

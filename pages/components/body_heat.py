@@ -2,16 +2,27 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
+from core.charts.heat import heat as drawn
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.heat import HeatSource, HeatView, heat_by_kind, heat_rows, heat_view
+from core.presenters.heat import (
+    HeatSource,
+    HeatView,
+    heat_by_kind,
+    heat_drawn,
+    heat_rows,
+    heat_view,
+)
+from core.presenters.overview import headline
 from pages.components import address, asking, charts, downloads, frame, heat, tables
 from pages.components.reading import Reading
 
 ALL_OPEN = 24
 SIZE = 36
+MOST_DRAWN = 60
 NARROWING = ("q", "kind")
 
 
@@ -55,9 +66,24 @@ def everyone(look: Reading, known: Register, bodies: Sequence[str]) -> None:
 
 
 def take_along(look: Reading, known: Register, bodies: Sequence[str]) -> None:
-    """The buttons that download the map."""
+    """The buttons that download the map: all of it as a table, the first bodies as a picture."""
     made_of = source(look, known)
     downloads.table("heat", look, lambda: heat_rows(made_of, bodies, look.as_of))
+    rows = heat_drawn(made_of, bodies[:MOST_DRAWN])
+    if not rows:
+        return
+    finding = headline(look.ask(asking.plan_tally))
+    if len(bodies) > MOST_DRAWN:
+        words = _("{finding}; показано перші {n} органів із {total}")
+        finding = words.format(finding=finding, n=MOST_DRAWN, total=len(bodies))
+    with st.popover(_("Малюнок")):
+        downloads.drawing(
+            "heat",
+            look,
+            lambda ink: drawn(pd.DataFrame(rows), ink=ink),
+            finding,
+            charts.legend_parts(),
+        )
 
 
 def _view(made_of: HeatSource, bodies: Sequence[str]) -> HeatView:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from core.charts.look import Drawing, Ink
 from core.charts.timeline import timeline
@@ -18,7 +19,7 @@ from core.presenters.timeline import (
     timeline_by_measure,
     timeline_rows,
 )
-from pages.components import address, asking, charts, frame, tables
+from pages.components import address, asking, charts, downloads, frame, tables
 from pages.components.reading import Reading
 
 MOST_EVENTS = 400
@@ -43,10 +44,32 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
         tables.empty(_("За цей період строків немає."), FILTERS)
         return
     charts.legend()
-    points = event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
+    points = _points(look, bodies, rows)
     spec = charts.spec("timeline", look, bodies, lambda ink: _drawing(look, rows, points, ink))
     charts.draw(spec, alt=_("Строки заходів у часі; ромб — граничний строк"))
     frame.note(_("Ромб — граничний строк, точка — прийнята подія, праворуч — виконано з усіх."))
+
+
+def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], finding: str) -> None:
+    """The buttons that download the drawing."""
+    rows = _rows(look, demands)
+    if not rows:
+        return
+    points = _points(look, bodies, rows)
+    with st.popover(_("Малюнок")):
+        downloads.drawing(
+            "timeline",
+            look,
+            lambda ink: _drawing(look, rows, points, ink),
+            finding,
+            charts.legend_parts(),
+        )
+
+
+def _points(
+    look: Reading, bodies: tuple[str, ...], rows: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    return event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
 
 
 def _rows(look: Reading, demands: list[Demand]) -> list[dict[str, Any]]:

@@ -5,13 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from core.domain.moments import AsOf
 from core.domain.rates import RateName, Tally
 from core.i18n import _
-from core.presenters.contract import instant_text
 from core.presenters.labels import part_label
-from core.presenters.why import Subject, Why, reasons
-from pages.components import address
+from core.presenters.why import Subject, Why, pinned_text, reasons
+from pages.components import address, asking
 from pages.components.reading import Reading
 from pages.components.tables import anchor
 
@@ -36,7 +34,7 @@ def rates(
         scope: Parameters of that screen: `body`, `measure`.
     """
     subject = Subject(whose, _period(look), look.as_of, look.now)
-    moment = _moment(look.as_of)
+    moment = pinned_text(look.as_of, look.ask(asking.last_change))
 
     def link(**more: str) -> str:
         return address.link(page, **{**scope, **more})
@@ -71,7 +69,3 @@ def _period(look: Reading) -> str:
     if look.is_every_year:
         return _("усі роки")
     return f"{part_label(look.part)} {look.year}" if look.part else str(look.year)
-
-
-def _moment(as_of: AsOf) -> str:
-    return instant_text(as_of.instant) or ""

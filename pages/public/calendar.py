@@ -33,6 +33,8 @@ def render() -> None:
         rows = timeline.in_order(look, demands, chosen)
         titles = look.ask(asking.measure_titles)
         downloads.table("deadlines", look, lambda: deadline_rows(rows, titles))
+        if chosen == "chart":
+            timeline.take_along(look, rows, codes, finding)
     if chosen == "table":
         timeline.tabulate(look, rows, codes)
     elif chosen == "month":

@@ -144,7 +144,8 @@
   function quoted(button) {
     const target = new URL(button.dataset.href, location.href);
     if (button.dataset.asOf) target.searchParams.set("as_of", button.dataset.asOf);
-    return [button.dataset.copy, target.href].filter(Boolean).join(" ");
+    const address = target.href.replaceAll("%3A", ":");  // as legal, and shorter
+    return [button.dataset.copy, address].filter(Boolean).join(" ");
   }
 
   document.addEventListener("click", async (event) => {
@@ -194,7 +195,24 @@
 
   const preferred = ["view", "kind"];
 
+  // Columns differ from view to view and from tab to tab, so each has an order of its own; cards and
+  // an order that the screen has just refused are not remembered.
+  function sortPlace(url) {
+    const { searchParams: query } = url;
+    if (query.has("body") || query.has("measure")) return "";
+    return [url.pathname, query.get("view") ?? "", query.get("tab") ?? ""].join(" ");
+  }
+
+  function sortedBy() {
+    const place = sortPlace(new URL(location.href));
+    if (!place || document.querySelector(".postup-notice")) return;
+    const sort = new URLSearchParams(location.search).get("sort") ?? "";
+    const known = remembered("sorts", {});
+    if ((known[place] ?? "") !== sort) remember("sorts", { ...known, [place]: sort });
+  }
+
   function lookedAt() {
+    sortedBy();
     const here = new URLSearchParams(location.search);
     const chosen = preferred.flatMap((name) => here.getAll(name).map((value) => [name, value]));
     const known = remembered("screens", {});
@@ -208,6 +226,8 @@
     for (const [name, value] of remembered("screens", {})[target.pathname] ?? []) {
       if (preferred.includes(name)) target.searchParams.append(name, value);
     }
+    const sort = remembered("sorts", {})[sortPlace(target)];
+    if (sort) target.searchParams.set("sort", sort);
     return target;
   }
 

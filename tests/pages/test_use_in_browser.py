@@ -363,12 +363,15 @@ def test_keys_are_listed_can_be_turned_off_and_leave_fields_alone(demo_server, t
 def test_the_navigation_leads_to_a_screen_as_it_was_left_and_an_address_to_what_it_says(
     demo_server, tab
 ):
-    tab.open(demo_server + "/bodies?view=table&kind=ministry")
+    tab.open(demo_server + "/bodies?view=table&kind=ministry&sort=-overdue")
     tab.page.locator(NAV).first.click()
     expect(tab.page).to_have_url(demo_server + "/")
     tab.settle()
     tab.page.locator(NAV).nth(2).click()
-    expect(tab.page).to_have_url(demo_server + "/bodies?view=table&kind=ministry")
+    expect(tab.page).to_have_url(demo_server + "/bodies?view=table&kind=ministry&sort=-overdue")
+    tab.open(demo_server + "/bodies?body=M027&sort=due")
+    tab.page.locator(NAV).first.click()
+    expect(tab.page).to_have_url(demo_server + "/")
     tab.open(demo_server + "/bodies")
     assert tab.page.url == demo_server + "/bodies"
 

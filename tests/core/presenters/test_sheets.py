@@ -6,7 +6,7 @@ from core.domain.status import Status
 from core.i18n import speaking
 from core.presenters.contract import flat_rate, obligation_row, rate_json
 from core.presenters.files import NAMES, file_name, what_name
-from core.presenters.sheets import drawn_view, sheet_view
+from core.presenters.sheets import drawn_view, sheet_view, with_names
 from core.presenters.timeline import deadline_rows
 from tests.core.builders import on
 from tests.core.presenters.figures_of import a_demand, a_standing, a_tally
@@ -58,3 +58,13 @@ def test_a_files_name_says_what_of_when_as_of_when():
             "postup-measures-2026-h1-as-of-2026-07-15.csv"
         )
     assert all(what_name(name) for name in NAMES)
+
+
+def test_a_body_is_named_beside_its_code_unless_the_row_has_a_label():
+    rows = [{"id": "2.1/MVS/2026", "body": "MVS", "measure": "2.1"}]
+    view = sheet_view(with_names(rows, {"MVS": "МВС України"}))
+    titles = [column.title for column in view.columns]
+    assert titles == ["Зобов’язання", "Орган", "Код органу", "Захід"]
+    assert view.rows == (("2.1/MVS/2026", "МВС України", "MVS", "2.1"),)
+    labelled = [{"body": "MVS", "label": "МВС України"}]
+    assert with_names(labelled, {}) == labelled

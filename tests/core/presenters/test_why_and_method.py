@@ -1,7 +1,10 @@
 """Why a figure is what it is, how it is cited, and by which rules everything is counted."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
+from core.domain.moments import TICK, AsOf, as_of_end, parse_as_of
 from core.domain.obligations import SOON_DAYS, SOON_DAYS_LONG_WINDOW
 from core.domain.rates import RateName
 from core.domain.status import Status
@@ -9,7 +12,7 @@ from core.i18n import speaking
 from core.presenters.labels import GROUPS
 from core.presenters.method import book_rules, legend_rule, rate_table, rules, status_table
 from core.presenters.table import Chip
-from core.presenters.why import Subject, reasons
+from core.presenters.why import Subject, pinned_text, reasons
 from tests.core.builders import on
 from tests.core.presenters.figures_of import a_tally, link
 
@@ -65,3 +68,29 @@ def test_every_status_and_every_rate_has_its_rule_in_both_languages():
 def test_the_days_told_are_those_in_force(days):
     told = " ".join(sentence for rule in rules() for sentence in rule.sentences)
     assert f" {days} днів" in told
+
+
+LATE = datetime(2026, 11, 23, 12, 34, 56, 789, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "changed", "text"),
+    [
+        (as_of_end(date(2026, 8, 31)), LATE, "2026-08-31"),
+        (AsOf(LATE), datetime(2026, 11, 23, 12, 33, tzinfo=UTC), "2026-11-23T12:34Z"),
+        (AsOf(LATE), datetime(2026, 11, 23, 12, 34, 30, tzinfo=UTC), "2026-11-23T12:34:56Z"),
+        (AsOf(LATE), LATE - TICK, "2026-11-23T12:34:56.000789Z"),
+        (AsOf(LATE), None, "2026-11-23T12:34Z"),
+        (
+            AsOf(datetime(2026, 11, 22, 22, 0, 30, tzinfo=UTC)),
+            None,
+            "2026-11-22T22:00:30Z",
+        ),
+    ],
+)
+def test_a_quoted_moment_is_as_short_as_keeps_the_figures(as_of, changed, text):
+    assert pinned_text(as_of, changed) == text
+    pinned = parse_as_of(text)
+    assert pinned.today == as_of.today
+    assert pinned <= as_of
+    assert changed is None or as_of <= AsOf(changed) or pinned > AsOf(changed)

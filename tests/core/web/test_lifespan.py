@@ -1,6 +1,8 @@
 import asyncio
 
-from core.web.lifespan import every
+from core.charts import picture
+from core.web import lifespan
+from core.web.lifespan import every, warm_pictures
 
 
 def test_upkeep_goes_on_after_a_failure():
@@ -19,3 +21,14 @@ def test_upkeep_goes_on_after_a_failure():
 
     asyncio.run(asyncio.wait_for(live_for_three_runs(), 10))
     assert runs[:3] == [0, 1, 2]
+
+
+def test_a_converter_that_fails_is_reported_and_stops_nobody(monkeypatch):
+    def fail() -> None:
+        raise RuntimeError("no fonts")
+
+    reported: list[BaseException] = []
+    monkeypatch.setattr(picture, "make_ready", fail)
+    monkeypatch.setattr(lifespan, "report", reported.append)
+    warm_pictures()
+    assert [str(error) for error in reported] == ["no fonts"]
