@@ -51,13 +51,11 @@ def small(look: Reading, about: Hashable, tally_at: Callable[[AsOf], Tally]) -> 
         about: Whose it is, for the drawing to be kept.
         tally_at: Counts it at a moment.
     """
-    moments = _moments(look)
-    tallies = {moment: tally_at(moment) for moment in moments}
+    tallies = {moment: tally_at(moment) for moment in _moments(look)}
     rows = trend_rows(tallies)
     if rows:
         _legend()
-        key = (moments, about)
-        spec = charts.spec("history", look, key, lambda ink: _drawing(rows, ink, LOW))
+        spec = charts.spec("history", look, about, lambda ink: _drawing(rows, ink, LOW))
         charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
     with st.expander(_("Те саме таблицею")):
         tables.show(trend_table(tallies), ("period",))

@@ -1,6 +1,7 @@
 """Each screen and card, as people meet it: it fits, it is theirs, it bars nobody."""
 
 import re
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +11,7 @@ pytestmark = pytest.mark.server
 SCREENS = {
     "demo_server": (
         "/", "/?view=table", "/?tab=method", "/?tab=changes&since=2026-09-01",
+        "/?tab=changes&since=2025",
         "/plan",
         "/plan?tab=due&status=overdue", "/plan?measure=2.1",
         "/bodies", "/bodies?view=table", "/bodies?view=heat&sort=name", "/bodies?body=M027",
@@ -18,27 +20,27 @@ SCREENS = {
     "server": ("/", "/plan?measure=2.2", "/bodies", "/bodies?body=NABU", "/calendar"),
 }  # fmt: skip
 NOTEBOOK, PHONE, WIDE = (1366, 768), (390, 844), (1920, 1080)
-LOOKS = [
-    pytest.param(NOTEBOOK, "uk", "light", id="notebook-uk"),
-    pytest.param(PHONE, "uk", "dark", id="phone-uk-dark"),
-    pytest.param(PHONE, "en", "light", id="phone-en"),
-    *(
-        pytest.param(size, language, scheme, marks=pytest.mark.slow)
-        for size in (NOTEBOOK, PHONE, WIDE)
-        for language in ("uk", "en")
-        for scheme in ("light", "dark")
-    ),
-]
+LOOKS = list(product((NOTEBOOK, PHONE, WIDE), ("uk", "en"), ("light", "dark")))
+SAMPLE = [(NOTEBOOK, "uk", "light"), (PHONE, "uk", "dark"), (PHONE, "en", "light")]
+THOROUGH = ("/", "/bodies?body=M027")
+ALL = [(name, screen) for name, screens in SCREENS.items() for screen in screens]
+
+
+def cases():
+    """Each screen in every look; the quick run has one look of each screen, and three of some."""
+    for place, (installation, screen) in enumerate(ALL):
+        in_turn = SAMPLE if screen in THOROUGH else [SAMPLE[place % len(SAMPLE)]]
+        for look in LOOKS:
+            marks = () if look in in_turn else (pytest.mark.slow,)
+            yield pytest.param(installation, screen, *look, marks=marks)
+
+
 FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
 # The switch of languages, kinds of files, codes of bodies, hosts of links.
 SAME_EVERYWHERE = re.compile(r"English|Українська|[nN]|[A-Z]+\d*|example\.org")
 
 
-@pytest.mark.parametrize(("size", "language", "scheme"), LOOKS)
-@pytest.mark.parametrize(
-    ("installation", "screen"),
-    [(name, screen) for name, screens in SCREENS.items() for screen in screens],
-)
+@pytest.mark.parametrize(("installation", "screen", "size", "language", "scheme"), [*cases()])
 def test_a_screen_fits_speaks_one_language_and_bars_nobody(
     request, tabs, installation, screen, size, language, scheme
 ):

@@ -143,7 +143,12 @@ def test_the_language_keeps_the_view_and_the_moment(demo_server, tab):
     ("address", "by", "columns"),
     [
         ("/bodies?view=table&as_of=2026-10-01", "body", {"completion": 1, "progress": 5}),
-        ("/plan?as_of=2026-10-01", "measure", {"completion": 3, "progress": 4}),
+        pytest.param(
+            "/plan?as_of=2026-10-01",
+            "measure",
+            {"completion": 3, "progress": 4},
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_the_page_its_csv_and_the_command_say_the_same(
@@ -177,6 +182,7 @@ def test_obligations_taken_along_are_those_shown_on_all_pages(demo_server, tab):
     assert {row["status"] for row in taken} == {"done_on_time", "done_late"}
 
 
+@pytest.mark.slow
 def test_the_keyboard_alone_opens_a_card(demo_server, tab):
     tab.open(demo_server + "/")
     tab.page.keyboard.press("Tab")
@@ -235,9 +241,19 @@ def test_a_workbook_says_what_the_page_says(demo_server, tab):
     assert tab.complaints == []
 
 
-@pytest.mark.parametrize("kind", ["PNG", "SVG"])
-def test_a_chart_is_taken_as_a_picture(demo_server, tab, kind):
-    tab.open(demo_server + "/bodies")
+@pytest.mark.parametrize(
+    ("screen", "kind"),
+    [
+        ("/bodies", "PNG"),
+        ("/calendar", "SVG"),
+        pytest.param("/bodies", "SVG", marks=pytest.mark.slow),
+        pytest.param("/calendar", "PNG", marks=pytest.mark.slow),
+        pytest.param("/bodies?view=heat", "PNG", marks=pytest.mark.slow),
+        pytest.param("/bodies?view=heat", "SVG", marks=pytest.mark.slow),
+    ],
+)
+def test_a_chart_is_taken_as_a_picture(demo_server, tab, screen, kind):
+    tab.open(demo_server + screen)
     tab.page.get_by_role("button", name="Малюнок").click()
     with tab.page.expect_download() as download:
         tab.page.get_by_role("button", name=kind, exact=True).click()
@@ -246,6 +262,7 @@ def test_a_chart_is_taken_as_a_picture(demo_server, tab, kind):
     assert begins[:4] == b"\x89PNG" or begins[:4] == b"<svg"
 
 
+@pytest.mark.slow
 def test_a_printed_card_is_whole_and_without_controls(demo_server, tabs):
     tab = tabs(794, 1123)
     tab.open(demo_server + "/plan?measure=2.1")
