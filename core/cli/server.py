@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import uvicorn
+from sqlalchemy import Engine
 
 from core import clock
 from core.access.accounts import first_invitation
@@ -19,8 +20,9 @@ from core.errors import StateError
 from core.i18n import _
 from core.queries.state import instance
 from core.services.installation import initialise
-from core.settings import ROOT, settings
+from core.settings import ROOT, Settings, settings
 from core.storage.engine import engine_for
+from core.storage.occupancy import at_work
 from core.storage.unit_of_work import reading, writing
 from core.web.addresses import INVITE
 from core.web.forwarded import trusted_proxies
@@ -32,15 +34,19 @@ def serve_command(host: str | None, port: int | None) -> int:
     """Serve until stopped; the exit code.
 
     Raises:
-        StateError: the address cannot be listened at.
+        StateError: the address cannot be listened at, or a restore is under way.
     """
     where = settings()
     engine = engine_for(where.database)
+    with at_work(engine):  # before the first connection, and until the server ends
+        return _serve(engine, where, host or where.host, port or where.port)
+
+
+def _serve(engine: Engine, where: Settings, host: str, port: int) -> int:
     secret_key()
     check_provider()
     trusted_proxies()
     plan = initialise(engine)
-    host, port = host or where.host, port or where.port
     listener = _listen(host, port)
     with reading(engine) as session:
         about = instance(session)

@@ -1,6 +1,9 @@
 import asyncio
 
-from core.web.lifespan import every
+from streamlit import config
+
+from core.settings import settings
+from core.web.lifespan import every, take_in_as_much_as_is_set
 
 
 def test_upkeep_goes_on_after_a_failure():
@@ -19,3 +22,12 @@ def test_upkeep_goes_on_after_a_failure():
 
     asyncio.run(asyncio.wait_for(live_for_three_runs(), 10))
     assert runs[:3] == [0, 1, 2]
+
+
+def test_as_much_may_be_sent_in_as_is_set(monkeypatch, fresh_settings):
+    before = config.get_option("server.maxUploadSize")
+    monkeypatch.setenv("POSTUP_ATTACHMENT_MB", "7")
+    settings.cache_clear()
+    take_in_as_much_as_is_set()
+    assert config.get_option("server.maxUploadSize") == 7
+    config.set_option("server.maxUploadSize", before)
