@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import uvicorn
 from sqlalchemy import Engine
@@ -16,7 +17,7 @@ from core.access.keys import secret_key
 from core.access.oidc import check_settings as check_provider
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM
-from core.errors import StateError
+from core.errors import NotWritableError, StateError
 from core.i18n import _
 from core.queries.state import instance
 from core.services.installation import initialise
@@ -71,7 +72,11 @@ def _serve(engine: Engine, where: Settings, host: str, port: int) -> int:
 
 def _invitation(address: str) -> list[str]:
     """For as long as nobody can administer: the link by which the first administrator comes in."""
-    with writing(engine_for(settings().database), SYSTEM, moves_figures=False) as work:
+    token = None
+    with (
+        suppress(NotWritableError),  # figures are shown all the same
+        writing(engine_for(settings().database), SYSTEM, moves_figures=False) as work,
+    ):
         token = first_invitation(work)
     if token is None:
         return []

@@ -32,7 +32,7 @@ OBLIGATIONS = tuple(
 def main(url: str, folder: str, name: str) -> None:
     """Write until killed."""
     engine, store = engine_for(url), AttachmentStore(Path(folder))
-    clerk = Actor(name, Role.FOCAL_POINT, frozenset({"MVS"}))
+    clerk = Actor(name, Role.FOCAL_POINT, frozenset({"MVS", *(body for body, _ in OBLIGATIONS)}))
     with reading(engine) as session:
         plan = plans(session)[0]
     claim = 0
