@@ -138,11 +138,12 @@ def check() -> None:
 
 @cli.command(help=_("Резервна копія: один файл, а в теці, що вже є, ще одна з датою."))
 @click.argument("file", metavar="FILE", help=_("Куди: новий файл або тека."))
-def backup(file: str) -> None:
+@option("--keep", type=whole("N", 1, 100_000), help=_("Скільки останніх копій лишити в теці."))
+def backup(file: str, keep: int | None) -> None:
     """Make a backup."""
     from core.cli.keeping import backup_command  # slow import
 
-    backup_command(Path(file))
+    backup_command(Path(file), keep)
 
 
 @cli.command(help=_("Відновити з резервної копії; те, що було, лишиться поруч."))

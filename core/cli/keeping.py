@@ -13,14 +13,17 @@ from core.services.backup import back_up
 from core.services.restore import restore
 from core.settings import settings
 from core.storage.engine import engine_for
+from core.storage.occupancy import at_work
 from core.storage.unit_of_work import writing
 
 
-def backup_command(to: Path) -> None:
+def backup_command(to: Path, keep: int | None) -> None:
     """Make a backup and say what it holds."""
     with opened():
         pass
-    made = back_up(engine_for(settings().database), store(), to.absolute())
+    engine = engine_for(settings().database)
+    engine.dispose()  # what was opened before a restore would stay with the old file
+    made = back_up(engine, store(), to.absolute(), keep=keep)
     _print(
         {
             "path": str(made.path),
@@ -28,6 +31,7 @@ def backup_command(to: Path) -> None:
             "attachments": made.attachments,
             "copied": made.copied,
             "missing": list(made.missing),
+            "pruned": list(made.pruned),
         }
     )
     _say_missing(made.missing)
@@ -55,9 +59,11 @@ def erase_command(number: int, reason: str) -> None:
     with opened():
         pass
     engine = engine_for(settings().database)
-    with writing(engine, SYSTEM) as work:
-        erased = erase_attachment(work, number, reason)
-    drop_erased(engine, store(), erased)
+    engine.dispose()
+    with at_work(engine):
+        with writing(engine, SYSTEM) as work:
+            erased = erase_attachment(work, number, reason)
+        drop_erased(engine, store(), erased)
     _print({"erased": erased})
     _say(_("Вміст і назву стерто. У резервних копіях вони лишаються до кінця їхнього строку."))
 

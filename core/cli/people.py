@@ -14,6 +14,7 @@ from core.i18n import _
 from core.presenters.contract import json_text
 from core.settings import settings
 from core.storage.engine import engine_for
+from core.storage.occupancy import at_work
 from core.storage.unit_of_work import Writing, writing
 from core.web.addresses import INVITE
 
@@ -66,7 +67,9 @@ def list_command() -> None:
 def _do(action: Callable[[Writing], Any]) -> Any:
     with opened():
         pass
-    with writing(engine_for(settings().database), SYSTEM, moves_figures=False) as work:
+    engine = engine_for(settings().database)
+    engine.dispose()
+    with at_work(engine), writing(engine, SYSTEM, moves_figures=False) as work:
         return action(work)
 
 

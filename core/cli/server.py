@@ -6,8 +6,10 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import uvicorn
+from sqlalchemy import Engine
 
 from core import clock
 from core.access.accounts import first_invitation
@@ -15,12 +17,13 @@ from core.access.keys import secret_key
 from core.access.oidc import check_settings as check_provider
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM
-from core.errors import StateError
+from core.errors import NotWritableError, StateError
 from core.i18n import _
 from core.queries.state import instance
 from core.services.installation import initialise
-from core.settings import ROOT, settings
+from core.settings import ROOT, Settings, settings
 from core.storage.engine import engine_for
+from core.storage.occupancy import at_work
 from core.storage.unit_of_work import reading, writing
 from core.web.addresses import INVITE
 from core.web.forwarded import trusted_proxies
@@ -32,15 +35,19 @@ def serve_command(host: str | None, port: int | None) -> int:
     """Serve until stopped; the exit code.
 
     Raises:
-        StateError: the address cannot be listened at.
+        StateError: the address cannot be listened at, or a restore is under way.
     """
     where = settings()
     engine = engine_for(where.database)
+    with at_work(engine):  # before the first connection, and until the server ends
+        return _serve(engine, where, host or where.host, port or where.port)
+
+
+def _serve(engine: Engine, where: Settings, host: str, port: int) -> int:
     secret_key()
     check_provider()
     trusted_proxies()
     plan = initialise(engine)
-    host, port = host or where.host, port or where.port
     listener = _listen(host, port)
     with reading(engine) as session:
         about = instance(session)
@@ -65,7 +72,11 @@ def serve_command(host: str | None, port: int | None) -> int:
 
 def _invitation(address: str) -> list[str]:
     """For as long as nobody can administer: the link by which the first administrator comes in."""
-    with writing(engine_for(settings().database), SYSTEM, moves_figures=False) as work:
+    token = None
+    with (
+        suppress(NotWritableError),  # figures are shown all the same
+        writing(engine_for(settings().database), SYSTEM, moves_figures=False) as work,
+    ):
         token = first_invitation(work)
     if token is None:
         return []

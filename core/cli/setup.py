@@ -26,6 +26,7 @@ from core.services.plans import PlanCard, PlanSource, load_plan
 from core.settings import settings
 from core.storage.anchors import anchors_file, read_anchors
 from core.storage.engine import engine_for
+from core.storage.occupancy import at_work
 from core.storage.unit_of_work import writing
 
 
@@ -51,7 +52,9 @@ def init_command(year: int | None, in_force_from: date | None, monitor_from: dat
         in_force_from=in_force_from,
         monitor_from=monitor_from,
     )
-    plan = initialise(engine_for(settings().database), start if was_asked else None)
+    engine = engine_for(settings().database)
+    with at_work(engine):
+        plan = initialise(engine, start if was_asked else None)
     _print(
         {
             "plan": plan.key,
@@ -71,8 +74,9 @@ def demo_command(*, bodies: int, years: int, events: int | None, seed: int) -> N
     """Fill a separate instance with fictional data and say what was made."""
     wish = DemoWish(bodies=bodies, years=years, events=events, seed=seed)
     engine = engine_for(settings().database)
-    made = fill_demo(engine, wish)
-    _print({**made, "accounts": demo_accounts(engine)})
+    with at_work(engine):
+        made = fill_demo(engine, wish)
+        _print({**made, "accounts": demo_accounts(engine)})
     _say(_("Дані вигадані: жоден орган і жодна особа не існують."))
 
 
@@ -115,7 +119,8 @@ def plan_load_command(file: Path, wish: LoadWish) -> None:
 
 
 def _load(where: Any, card: PlanCard, source: PlanSource, through: int, *, is_trial: bool) -> None:
-    with writing(where, SYSTEM) as work:
+    where.dispose()
+    with at_work(where), writing(where, SYSTEM) as work:
         plan = load_plan(work, card, source, through_year=through)
         found = plan_text(work.session, plan).problems
         if is_trial:

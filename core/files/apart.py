@@ -4,10 +4,12 @@ A decoder that a hostile file breaks takes nothing with it.
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from core.errors import RefusedFileError
 from core.files.kinds import FileKind
@@ -49,15 +51,23 @@ def _ask(task: str, path: Path, detail: str, seconds: int) -> bytes:
         detail.encode().hex(),
     ]
     try:
-        done = subprocess.run(  # noqa: S603 our own module, arguments without a shell
-            words, capture_output=True, timeout=seconds * PATIENCE, stdin=subprocess.DEVNULL,
-            cwd=Path(__file__).parents[2],
-        )  # fmt: skip
+        # A process that is stopped leaves what it unpacked; the folder goes with us, not with it.
+        with TemporaryDirectory(prefix="postup-") as folder:
+            done = subprocess.run(  # noqa: S603 our own module, arguments without a shell
+                words, capture_output=True, timeout=seconds * PATIENCE, stdin=subprocess.DEVNULL,
+                cwd=Path(__file__).parents[2], env=_surroundings(folder),
+            )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise RefusedFileError(refusal_sentence(Refusal.TOO_HARD)) from error
     if done.returncode == 0:
         return done.stdout
     raise RefusedFileError(refusal_sentence(*_verdict(done.stdout)))
+
+
+def _surroundings(folder: str) -> dict[str, str]:
+    """The environment without our settings: a decoder has no business with them."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("POSTUP_")}
+    return {**kept, "TMPDIR": folder}
 
 
 def _verdict(said: bytes) -> tuple[Refusal, str]:

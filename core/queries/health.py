@@ -18,7 +18,7 @@ from core.queries.plans import plans
 from core.queries.register import register_at
 from core.queries.standings import RollUp, Scope, obligation_standings, tallies
 from core.storage.anchors import Anchors, first_contradiction
-from core.storage.attachments import AttachmentStore
+from core.storage.attachments import ORPHANS_STAY, AttachmentStore
 from core.storage.audit_chain import first_break
 
 
@@ -85,7 +85,7 @@ def _contents(session: Session, store: AttachmentStore) -> list[Finding]:
         *(Finding("attachments", _("Вміст файлу {hash} змінено.").format(hash=h))
           for h in needed if h in kept and not store.is_whole(h)),
         *(Finding("orphans", _("Вміст {hash} нікому не належить.").format(hash=h))
-          for h in store.old_orphans(needed.keys())),
+          for h in store.orphans(needed.keys(), age=2 * ORPHANS_STAY)),
     ]  # fmt: skip
 
 

@@ -21,7 +21,14 @@ from core.files import apart
 from core.files.kinds import DRESS, PICTURES, FileKind
 from core.files.names import kept_name, shown_name
 from core.i18n import _
-from core.queries.attachments import GONE, Attachment, attachment, is_needed, size_of_event
+from core.queries.attachments import (
+    GONE,
+    Attachment,
+    attachment,
+    is_needed,
+    needed_contents,
+    size_of_event,
+)
 from core.settings import settings
 from core.storage.attachment_tables import (
     AttachmentLinkRow,
@@ -200,11 +207,12 @@ def erase_attachment(work: Writing, number: int, reason: str) -> list[int]:
 
 def drop_erased(engine: Engine, kept_in: AttachmentStore, numbers: list[int]) -> None:
     """Remove what erased files held: content on disk, and their names' last trace in the log."""
-    with reading(engine) as session:
-        rows = session.exec(
+    # With the write lock: nobody sends the same content in between the look and the removal.
+    with noting(engine, SYSTEM) as work:
+        rows = work.session.exec(
             select(AttachmentRow.sha256).where(col(AttachmentRow.id).in_(numbers))
         ).all()
-        for sha256 in {each for each in rows if not is_needed(session, each)}:
+        for sha256 in {each for each in rows if not is_needed(work.session, each)}:
             kept_in.remove(sha256)
     empty_log(engine)
 
@@ -248,9 +256,12 @@ def sweep_orphans(engine: Engine, kept_in: AttachmentStore) -> list[str]:
     """Remove contents without an attachment, older than a day, and old keys of forms."""
     if not kept_in.folder.exists():
         return []
+    kept_in.forget_incoming()
+    with reading(engine) as session:  # the long look, while others write
+        found = kept_in.orphans(needed_contents(session).keys())
     with noting(engine, SYSTEM) as work:
         forget_old_keys(work)
-        return kept_in.sweep(lambda sha256: is_needed(work.session, sha256))
+        return kept_in.sweep(found, lambda sha256: is_needed(work.session, sha256))
 
 
 def _for(engine: Engine, actor: Actor, number: int) -> Attachment:

@@ -4,8 +4,8 @@ import os
 import shutil
 import sqlite3
 import tarfile
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,15 +17,18 @@ from core.errors import InvalidInputError, StateError
 from core.i18n import _
 from core.queries.attachments import needed_contents
 from core.queries.state import readiness
+from core.services.pruning import clear_leftovers, prune
 from core.storage import manifest as parts
 from core.storage.anchors import Occasion, anchors_file, append_anchor, write_anchor
 from core.storage.attachments import AttachmentStore, sync_folder
 from core.storage.engine import engine_of_copy
 from core.storage.manifest import Manifest
 from core.storage.migrate import newest_revision
+from core.storage.occupancy import alone_in, at_work
 from core.storage.unit_of_work import reading
 
-PAGES_AT_ONCE = 1000
+ALL_PAGES = -1
+LEFTOVERS = ".postup-backup-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +41,47 @@ class BackupMade:
     attachments: int
     copied: int
     missing: tuple[str, ...]
+    pruned: tuple[str, ...] = ()
 
 
-def back_up(engine: Engine, store: AttachmentStore, to: Path) -> BackupMade:
+def back_up(
+    engine: Engine, store: AttachmentStore, to: Path, *, keep: int | None = None
+) -> BackupMade:
     """Make a backup: one file, or in a folder that exists one more dated part of it.
 
     A folder keeps each content once however many backups name it, so that a daily backup copies
-    only what is new.
+    only what is new. With `keep`, dated parts but the newest so many are removed from it.
 
     Raises:
-        InvalidInputError: the file is there already.
-        StateError: the database is at another revision than this version's.
+        InvalidInputError: the file is there already, or `keep` was asked for with a file.
+        StateError: the database is at another revision than this version's; a restore, or another
+            backup in the folder, is under way; or a part that is kept is damaged, so that nothing
+            was removed.
     """
     if to.exists() and not to.is_dir():
         raise InvalidInputError(_("Файл «{path}» уже є. Вкажіть інший.").format(path=to))
     if not to.parent.is_dir():
         raise InvalidInputError(_("Немає теки «{path}».").format(path=to.parent))
+    if keep is not None and not to.is_dir():
+        raise InvalidInputError(_("--keep діє лише для теки, а «{path}» не тека.").format(path=to))
+    with ExitStack() as stack:
+        stack.enter_context(at_work(engine))
+        if to.is_dir():
+            stack.enter_context(alone_in(to))
+            clear_leftovers(to, LEFTOVERS)
+        made = _made(engine, store, to)
+        # A disk that only reads is the very time for a backup; the manifest holds the head too.
+        with suppress(OSError):
+            write_anchor(engine, Occasion.BACKUP)
+        return replace(made, pruned=prune(to, keep)) if keep else made
+
+
+def _made(engine: Engine, store: AttachmentStore, to: Path) -> BackupMade:
     shared = to / parts.CONTENTS if to.is_dir() else None
-    beside = to if to.is_dir() else to.parent
-    with TemporaryDirectory(prefix=".postup-backup-", dir=beside) as work:
+    with TemporaryDirectory(prefix=LEFTOVERS, dir=to if shared else to.parent) as work:
         staged = Path(work)
         manifest, copied = _stage(engine, store, staged, shared)
         place = (_into_folder if shared else _into_file)(staged, to, manifest)
-    write_anchor(engine, Occasion.BACKUP)
     return BackupMade(
         place, manifest.audit_count, manifest.audit_hash, len(manifest.attachments), copied,
         manifest.missing,
@@ -68,11 +89,14 @@ def back_up(engine: Engine, store: AttachmentStore, to: Path) -> BackupMade:
 
 
 def copy_database(engine: Engine, to: Path) -> None:
-    """One consistent state of a database that may be written to meanwhile."""
+    """One consistent state of a database that may be written to meanwhile.
+
+    In one step: a copy in several begins anew whenever somebody writes in between.
+    """
     with closing(sqlite3.connect(to)) as target:
         connection: Any = engine.raw_connection()
         try:
-            connection.driver_connection.backup(target, pages=PAGES_AT_ONCE)
+            connection.driver_connection.backup(target, pages=ALL_PAGES)
         finally:
             connection.close()
         target.execute("PRAGMA journal_mode=DELETE")
@@ -98,6 +122,7 @@ def _stage(
     if state.revision is None or state.revision != newest_revision():
         raise StateError(_("База не тієї версії, що програма. Виконайте «postup init»."))
     target = AttachmentStore(contents or staged / parts.CONTENTS)
+    target.folder.mkdir(mode=0o700, exist_ok=True)
     outcome = {sha256: _copy(store, target, sha256) for sha256 in needed}
     append_anchor(anchors, state.audit, Occasion.BACKUP)
     manifest = Manifest(
@@ -132,21 +157,18 @@ def _copy(store: AttachmentStore, target: AttachmentStore, sha256: str) -> bool 
 
 def _into_file(staged: Path, to: Path, manifest: Manifest) -> Path:
     """One uncompressed tar; it appears under its name only when it is whole."""
-    partial = to.with_name(f".{to.name}.partial")
-    try:
-        descriptor = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w+b") as file:
-            with tarfile.open(fileobj=file, mode="w") as tar:
-                for name in (*manifest.files, parts.NAME):
-                    tar.add(staged / name, name)
-                store = AttachmentStore(staged / parts.CONTENTS)
-                for sha256 in manifest.attachments:
-                    tar.add(store.place(sha256), f"{parts.CONTENTS}/{sha256}")
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(to)
-    finally:
-        partial.unlink(missing_ok=True)
+    partial = staged / "whole"
+    descriptor = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w+b") as file:
+        with tarfile.open(fileobj=file, mode="w") as tar:
+            for name in (*manifest.files, parts.NAME):
+                tar.add(staged / name, name)
+            store = AttachmentStore(staged / parts.CONTENTS)
+            for sha256 in manifest.attachments:
+                tar.add(store.place(sha256), f"{parts.CONTENTS}/{sha256}")
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(to)
     sync_folder(to.parent)
     return to
 

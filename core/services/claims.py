@@ -8,7 +8,12 @@ from core.domain.facts import ClaimState, verified_revision
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf
 from core.domain.permissions import Action
-from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
+from core.errors import (
+    ConflictError,
+    InvalidInputError,
+    RuleViolationError,
+    UnknownCodeError,
+)
 from core.i18n import _
 from core.queries.register import register_at
 from core.services.admission import (
@@ -50,16 +55,32 @@ def claim_obligation(
     return claim.id or 0
 
 
-def verify_claim(work: Writing, claim: int) -> None:
-    """Accept a submitted claim on the revision that was submitted."""
+def verify_claim(work: Writing, claim: int, *, seen_revision: int | None = None) -> None:
+    """Accept a submitted claim on the revision that was submitted.
+
+    Args:
+        work: The write under way.
+        claim: Its number.
+        seen_revision: The event's revision that whoever decides has read; None where nobody reads.
+
+    Raises:
+        ConflictError: another revision was submitted, or somebody else decided, meanwhile.
+    """
     row = _to_decide(work, claim)
-    _move(work, row, ClaimState.VERIFIED, revision=_last_moved(work.session, row))
+    revision = _seen(work.session, row, seen_revision)
+    _move(work, row, ClaimState.VERIFIED, revision=revision)
 
 
-def return_claim(work: Writing, claim: int, reason: str) -> None:
-    """Send a submitted claim back; a reason is a must."""
+def return_claim(
+    work: Writing, claim: int, reason: str, *, seen_revision: int | None = None
+) -> None:
+    """Send a submitted claim back; a reason is a must; `seen_revision` as in `verify_claim`.
+
+    Raises:
+        ConflictError: another revision was submitted, or somebody else decided, meanwhile.
+    """
     row = _to_decide(work, claim)
-    revision = _last_moved(work.session, row)
+    revision = _seen(work.session, row, seen_revision)
     _move(work, row, ClaimState.RETURNED, revision=revision, reason=_reason(reason))
 
 
@@ -134,7 +155,7 @@ def _move(
     work: Writing, claim: ClaimRow, state: ClaimState, *, revision: int, reason: str = ""
 ) -> None:
     if not may_become(past_of(work.session, claim), state, revision=revision):
-        raise RuleViolationError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
+        raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
     _write(work, _transition(work, claim, state, revision, reason))
 
 
@@ -159,6 +180,16 @@ def _write(work: Writing, move: ClaimTransition) -> None:
 def _last_moved(session: Session, claim: ClaimRow) -> int:
     past = past_of(session, claim)
     return past[-1].revision if past else 0
+
+
+def _seen(session: Session, claim: ClaimRow, seen_revision: int | None) -> int:
+    """The revision under review, which must be the one that was read."""
+    revision = _last_moved(session, claim)
+    if seen_revision not in (None, revision):
+        raise ConflictError(
+            _("Орган тим часом подав іншу редакцію. Перегляньте її і вирішіть ще раз.")
+        )
+    return revision
 
 
 def _reason(text: str) -> str:

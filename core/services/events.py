@@ -8,7 +8,7 @@ from core.domain.events import EventRecord
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.permissions import Action
-from core.errors import InvalidInputError, UnknownCodeError
+from core.errors import ConflictError, InvalidInputError, UnknownCodeError
 from core.i18n import _
 from core.queries.register import register_at
 from core.services.permission import check_may
@@ -47,7 +47,8 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
     Raises:
         UnknownCodeError: there is no such event.
         ForbiddenError: the actor files for none of its bodies.
-        InvalidInputError: days that cannot be, or someone has changed the record meanwhile.
+        InvalidInputError: days that cannot be.
+        ConflictError: someone has changed the record meanwhile.
     """
     last = work.session.exec(
         select(EventRevisionRow.revision)
@@ -61,7 +62,7 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
     ).all()
     _check_own(work, frozenset(held_by))
     if last != seen_revision:
-        raise InvalidInputError(
+        raise ConflictError(
             _("Запис про подію тим часом змінили. Перегляньте нову редакцію і повторіть.")
         )
     _check(record, kyiv_date(work.at))

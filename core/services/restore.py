@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import tarfile
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ from core.i18n import _
 from core.queries.attachments import needed_contents
 from core.queries.health import integrity
 from core.services.backup import sync_file
+from core.services.pruning import clear_leftovers
 from core.storage import manifest as parts
 from core.storage.anchors import (
     Occasion,
@@ -31,7 +33,7 @@ from core.storage.anchors import (
 )
 from core.storage.attachments import AttachmentStore, Incoming, sync_folder
 from core.storage.audit_chain import audit_head, first_break
-from core.storage.engine import engine_of_copy
+from core.storage.engine import engine_for, engine_of_copy
 from core.storage.manifest import Manifest, damaged, manifest_of
 from core.storage.migrate import check_known, current_revision, migrate
 from core.storage.occupancy import take_alone
@@ -39,6 +41,7 @@ from core.storage.unit_of_work import noting, reading
 
 MOST_MANIFEST_BYTES = 64 * 1024 * 1024
 CHUNK_BYTES = 1024 * 1024
+LEFTOVERS = ".postup-restore-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +64,18 @@ def restore(engine: Engine, store: AttachmentStore, source: Path) -> Restored:
         StateError: it is damaged (the sentence names the part), made by a newer version, or a
             server is running; nothing was changed.
     """
-    database = Path(engine.url.database or "")
-    with (
-        take_alone(engine),
-        TemporaryDirectory(prefix=".postup-restore-", dir=database.parent) as t,
-    ):
-        staged = Path(t)
-        manifest, contents = _stage(source, staged)
-        _verify(staged, manifest)
-        for sha256 in manifest.attachments:
-            _take_in(store, contents, sha256)
-        aside = _swap(engine, store, staged, manifest)
-        migrate(engine)
-        with noting(engine, SYSTEM) as work:
-            work.audit("backup.restore", "backup", manifest.made_at, count=manifest.audit_count)
-        write_anchor(engine, Occasion.RESTORE)
+    folder = Path(engine.url.database or "").parent
+    with take_alone(engine):
+        clear_leftovers(folder, LEFTOVERS)
+        with TemporaryDirectory(prefix=LEFTOVERS, dir=folder) as t:
+            staged = Path(t)
+            manifest, contents = _stage(source, staged)
+            _verify(staged, manifest)
+            _bring_forward(staged / parts.DATABASE, manifest)
+            for sha256 in manifest.attachments:
+                _take_in(store, contents, sha256)
+            aside = _swap(engine, store, staged, manifest)
+            write_anchor(engine, Occasion.RESTORE)
     return Restored(
         manifest.made_at, manifest.audit_count, manifest.audit_hash, len(manifest.attachments),
         manifest.missing, aside,
@@ -99,7 +99,11 @@ def _dated(folder: Path) -> Path:
     """The folder itself if it is a backup, else the newest one in it."""
     if (folder / parts.NAME).exists():
         return folder
-    found = sorted(path.parent for path in folder.glob(f"*/{parts.NAME}"))
+    found = sorted(
+        path.parent
+        for path in folder.glob(f"*/{parts.NAME}")
+        if not path.parent.name.startswith(".")
+    )
     if not found:
         raise InvalidInputError(_("Немає резервної копії «{path}».").format(path=folder))
     return found[-1]
@@ -120,7 +124,11 @@ def _from_folder(folder: Path, staged: Path) -> tuple[Manifest, AttachmentStore]
 
 
 def _from_tar(tar: tarfile.TarFile, staged: Path) -> tuple[Manifest, AttachmentStore]:
-    members = {member.name: member for member in tar.getmembers() if member.isfile()}
+    members = {  # a sparse member would unpack to more than the file holds
+        member.name: member
+        for member in tar.getmembers()
+        if member.isfile() and not member.issparse()
+    }
 
     def opened(name: str) -> IO[bytes]:
         stream = tar.extractfile(members[name]) if name in members else None
@@ -179,6 +187,18 @@ def _verify(staged: Path, manifest: Manifest) -> None:
         raise damaged(parts.DATABASE) from error
 
 
+def _bring_forward(database: Path, manifest: Manifest) -> None:
+    """Migrate the copy and note what it comes from, so that the last step only puts it in place."""
+    copy = engine_for(f"sqlite:///{database}")
+    try:
+        migrate(copy)
+        with noting(copy, SYSTEM) as work:
+            work.audit("backup.restore", "backup", manifest.made_at, count=manifest.audit_count)
+    finally:
+        copy.dispose()
+    sync_file(database)
+
+
 def _is_covered(needed: Mapping[str, int], known: set[str]) -> bool:
     return needed.keys() <= known
 
@@ -191,6 +211,8 @@ def _take_in(store: AttachmentStore, contents: AttachmentStore, sha256: str) -> 
         size = contents.place(sha256).stat().st_size
         incoming = store.receive(file, most_bytes=size)
     if incoming is None or incoming.sha256 != sha256:
+        if incoming:
+            store.drop(incoming)
         raise damaged(f"{parts.CONTENTS}/{sha256}")
     store.keep(Incoming(incoming.path, sha256, incoming.size))
 
@@ -202,14 +224,15 @@ def _swap(
 
     The database changes in one step: a crash leaves the old one or the new one.
     """
-    database = Path(engine.url.database or "")
-    ending = f".before-restore-{clock.now():%Y%m%dT%H%M%SZ}"
+    database = Path(engine.url.database or "").resolve()
+    ending = f".before-restore-{clock.now():%Y%m%dT%H%M%S.%fZ}"
     aside: list[Path] = []
     engine.dispose()
     if database.exists():
         _empty_log(database)
         kept = database.with_name(database.name + ending)
         os.link(database, kept)
+        shutil.copymode(database, staged / parts.DATABASE)
         aside.append(kept)
         for log in ("-wal", "-shm"):
             path = database.with_name(database.name + log)
@@ -234,11 +257,11 @@ def _empty_log(database: Path) -> None:
 
 
 def _set_others_aside(store: AttachmentStore, manifest: Manifest, ending: str) -> Path | None:
-    """Contents that the backup does not name, out of reach of the sweep."""
+    """Contents that the backup does not name, out of reach of the sweep, on the same disk."""
     others = [sha256 for sha256 in store.hashes() if sha256 not in manifest.attachments]
     if not others:
         return None
-    aside = AttachmentStore(store.folder.with_name(store.folder.name + ending))
+    aside = AttachmentStore(store.folder / ending.lstrip("."))
     for sha256 in others:
         aside.place(sha256).parent.mkdir(parents=True, exist_ok=True)
         store.place(sha256).replace(aside.place(sha256))

@@ -5,12 +5,14 @@ backup and day to a file beside the database, which is only ever appended to; ke
 elsewhere, or note `/readyz`, and nobody can rewrite the past unseen.
 """
 
+import errno
 import json
 import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -19,6 +21,9 @@ from core import clock
 from core.storage.audit_chain import AuditHead, audit_head
 from core.storage.system_tables import AuditRow
 from core.storage.unit_of_work import reading
+
+MOST_LINE_BYTES = 4096
+MOST_ENTRIES = 1 << 62
 
 
 class Occasion(StrEnum):
@@ -70,12 +75,13 @@ def write_anchor(engine: Engine, why: Occasion) -> AuditHead:
 def append_anchor(path: Path, head: AuditHead, why: Occasion) -> None:
     """Append a head to a file of anchors, durably."""
     anchor = Anchor(clock.now().isoformat(), why.value, head.count, head.hash)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o640)
-    try:
-        os.write(descriptor, (json.dumps(asdict(anchor)) + "\n").encode())
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    line = (json.dumps(asdict(anchor)) + "\n").encode()
+    with open(path, "ab+", buffering=0, opener=_ours) as file:
+        file.truncate(_end_of_lines(file))
+        written = file.write(line)
+        os.fsync(file.fileno())
+    if written != len(line):  # no room for the rest; the next anchor begins where this one did
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
 
 def write_daily_anchor(engine: Engine) -> None:
@@ -87,10 +93,13 @@ def write_daily_anchor(engine: Engine) -> None:
 
 
 def read_anchors(path: Path) -> Anchors:
-    """The anchors of a file, in order; none where there is no file."""
+    """The anchors of a file, in order; none where there is no file.
+
+    A last line without its end was cut by a failure before it was acknowledged: it says nothing.
+    """
     found: list[Anchor] = []
     unreadable: list[int] = []
-    lines = path.read_bytes().splitlines() if path.exists() else []
+    lines = path.read_bytes().split(b"\n")[:-1] if path.exists() else []
     for number, line in enumerate(lines, 1):
         try:
             found.append(_anchor(line))
@@ -109,7 +118,23 @@ def first_contradiction(session: Session, anchors: Anchors) -> Anchor | None:
     return None
 
 
+def _ours(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o640)
+
+
+def _end_of_lines(file: IO[bytes]) -> int:
+    """Where the last whole line ends: what a failure left behind it was never acknowledged."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - MOST_LINE_BYTES))
+    tail = file.read()
+    if b"\n" not in tail and len(tail) < size:
+        return size
+    return size - len(tail) + tail.rfind(b"\n") + 1
+
+
 def _anchor(line: bytes) -> Anchor:
     values = json.loads(line)
-    datetime.fromisoformat(values["at"])
-    return Anchor(str(values["at"]), str(values["why"]), int(values["count"]), str(values["hash"]))
+    count = int(values["count"])
+    if datetime.fromisoformat(values["at"]).tzinfo is None or not 0 <= count < MOST_ENTRIES:
+        raise ValueError("no anchor")
+    return Anchor(str(values["at"]), str(values["why"]), count, str(values["hash"]))

@@ -90,7 +90,7 @@ class AttachmentStore:
         """
         try:
             content = self.place(sha256).read_bytes()
-        except FileNotFoundError as error:
+        except OSError as error:
             raise DamagedFileError(
                 _("Вміст файлу {hash} відсутній. Відновіть його з резервної копії.").format(
                     hash=sha256[:12]
@@ -119,35 +119,37 @@ class AttachmentStore:
     def hashes(self) -> Iterator[str]:
         """Every hash that the store has content for."""
         for path in sorted(self.folder.glob("[0-9a-f][0-9a-f]/*")):
-            if _HASH.fullmatch(path.name):
+            if _HASH.fullmatch(path.name) and path.is_file():
                 yield path.name
 
-    def old_orphans(self, needed: Collection[str]) -> list[str]:
-        """Contents older than two days that nothing needs: a sweep should have taken them."""
-        before = (clock.now() - 2 * ORPHANS_STAY).timestamp()
-        return [
-            sha256
-            for sha256 in self.hashes()
-            if sha256 not in needed and self.place(sha256).stat().st_mtime < before
-        ]
+    def orphans(self, needed: Collection[str], *, age: timedelta | None = None) -> list[str]:
+        """Contents that nothing needs and that are older than a day, or another age."""
+        return [h for h in self.hashes() if h not in needed and self._is_old(h, age)]
 
-    def sweep(self, is_needed: Callable[[str], bool]) -> list[str]:
-        """Remove what nothing points to and is older than a day; the hashes removed.
+    def sweep(self, found: Collection[str], is_needed: Callable[[str], bool]) -> list[str]:
+        """Remove those of the contents found that nothing needs; the hashes removed.
 
-        To be called with the write lock held, so that no row is about to point to it.
+        To be called with the write lock held, so that no row is about to point to one.
         """
+        removed = [sha256 for sha256 in found if self._is_old(sha256) and not is_needed(sha256)]
+        for sha256 in removed:
+            self.remove(sha256)
+        return removed
+
+    def forget_incoming(self) -> None:
+        """Remove what began to arrive more than a day ago and was neither kept nor dropped."""
         before = (clock.now() - ORPHANS_STAY).timestamp()
-        removed: list[str] = []
-        for sha256 in self.hashes():
-            place = self.place(sha256)
-            if place.stat().st_mtime < before and not is_needed(sha256):
-                place.unlink()
-                removed.append(sha256)
         for path in (self.folder / INCOMING).glob("*"):
             with contextlib.suppress(FileNotFoundError):
-                if path.stat().st_mtime < before:
+                if path.lstat().st_mtime < before:
                     path.unlink()
-        return removed
+
+    def _is_old(self, sha256: str, age: timedelta | None = None) -> bool:
+        try:
+            before = clock.now() - (age or ORPHANS_STAY)
+            return self.place(sha256).stat().st_mtime < before.timestamp()
+        except FileNotFoundError:
+            return False
 
 
 def sync_folder(folder: Path) -> None:

@@ -66,8 +66,12 @@ def manifest_of(content: bytes) -> Manifest:
             missing=tuple(body["missing"]),
         )
         hashes = (*found.attachments, *found.missing)
-        is_plain = all(_HASH.fullmatch(each) for each in hashes)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        is_plain = (
+            all(_HASH.fullmatch(each) for each in hashes)
+            and all(_HASH.fullmatch(each) for each in found.files.values())
+            and isinstance(found.attachments, dict)
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(NAME) from error
     if not (is_ours and is_plain):
         raise damaged(NAME)

@@ -1,7 +1,9 @@
-"""Who works on a database: servers share it, a restore wants it for itself."""
+"""Who works on a database: servers and commands share it, a restore wants it for itself."""
 
 import errno
 import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -26,16 +28,61 @@ def serve_from(engine: Engine) -> IO[str] | None:
         raise
 
 
-def take_alone(engine: Engine) -> IO[str]:
-    """Keep servers away from a database for as long as what comes back is open.
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other backups out of a folder of them: they share contents, and old ones are removed.
 
     Raises:
-        StateError: one is running.
+        StateError: one is being made there.
+    """
+    with (folder / ".lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StateError(
+                _("У цій теці вже триває резервне копіювання. Повторіть, коли воно завершиться.")
+            ) from error
+        yield
+
+
+@contextmanager
+def at_work(engine: Engine) -> Iterator[None]:
+    """Keep a restore from putting another database in the place of this one meanwhile.
+
+    To be taken before the first connection: one that is open stays with the old file.
+
+    Raises:
+        StateError: a restore is under way.
+    """
+    mark = None
+    try:
+        mark = _locked(engine, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise StateError(
+            _("Триває відновлення з резервної копії. Повторіть, коли воно завершиться.")
+        ) from error
+    except OSError as error:
+        if error.errno not in _READ_ONLY:
+            raise
+    try:
+        yield
+    finally:
+        if mark:
+            mark.close()
+
+
+def take_alone(engine: Engine) -> IO[str]:
+    """Keep everybody else away from a database for as long as what comes back is open.
+
+    Raises:
+        StateError: a server or a command is at work on it.
     """
     try:
         return _locked(engine, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise StateError(_("Спершу зупиніть сервер: він працює з цією базою.")) from error
+        raise StateError(
+            _("Спершу зупиніть сервер: з цією базою працює він або інша команда.")
+        ) from error
 
 
 def _locked(engine: Engine, how: int) -> IO[str]:

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from threading import Thread
 from typing import Any
 
+from streamlit import config
+
 from core.access.keys import secret_key
 from core.access.oidc import check_settings as check_provider
 from core.access.passwords import warm_up as warm_up_passwords
@@ -71,6 +73,11 @@ def warm_pictures() -> None:
         report(error)
 
 
+def take_in_as_much_as_is_set() -> None:
+    """Let Streamlit's own limit on what is sent in be ours, `POSTUP_ATTACHMENT_MB`."""
+    config.set_option("server.maxUploadSize", settings().attachment_mb)
+
+
 def lifespan(prepare: Callable[[], None] = prepare) -> Callable[[Any], Any]:
     """The lifespan to give to the application; `prepare` runs before the first request."""
 
@@ -78,6 +85,7 @@ def lifespan(prepare: Callable[[], None] = prepare) -> Callable[[Any], Any]:
     async def around(_app: Any) -> AsyncIterator[None]:
         mark = serve_from(engine_for(settings().database))
         await asyncio.to_thread(prepare)
+        take_in_as_much_as_is_set()
         await asyncio.to_thread(warm_up)
         Thread(target=warm_pictures, name="postup-pictures", daemon=True).start()
         collector = Collector()

@@ -104,6 +104,25 @@ def test_a_page_that_is_not_there_and_a_picture_that_breaks_are_told(tmp_path):
         apart.preview(put(tmp_path, png_of_size(3000, 3000)), FileKind.PNG)
 
 
+def test_what_a_stopped_process_unpacked_goes_and_it_knows_no_setting(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("POSTUP_SECRET", "x")
+    monkeypatch.setattr("tempfile.tempdir", None)
+    told: list[dict[str, str]] = []
+    run = subprocess.run
+
+    def stopped(words, *, env, **settings):
+        told.append(env)
+        (Path(env["TMPDIR"]) / "postup-unpacked").mkdir()
+        return run([sys.executable, "-c", "import os; os.abort()"], env=env, **settings)
+
+    monkeypatch.setattr(subprocess, "run", stopped)
+    assert refusal_of(tmp_path / "a.zip", "a.zip") == refusal_sentence(Refusal.TOO_HARD)
+    assert list(tmp_path.iterdir()) == []
+    assert "POSTUP_SECRET" not in told[0]
+    monkeypatch.setattr("tempfile.tempdir", None)
+
+
 def test_a_process_that_dies_or_tarries_is_a_refusal(tmp_path, monkeypatch):
     too_hard = refusal_sentence(Refusal.TOO_HARD)
     path = put(tmp_path, picture("PNG"))

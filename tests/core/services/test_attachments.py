@@ -1,4 +1,5 @@
 import io
+import threading
 from contextlib import ExitStack
 from datetime import timedelta
 
@@ -256,6 +257,22 @@ def test_an_erased_file_leaves_no_content_no_name_and_a_valid_chain(world, store
     assert not [path for path in folder if "звіт.txt".encode() in path.read_bytes()]
     with world.at("2026-03-13", SYSTEM) as work, pytest.raises(NotFoundError):
         erase_attachment(work, first, "ще раз")
+
+
+def test_erasing_content_waits_for_whoever_sends_the_same_in_now(world, store):
+    """Between the look whether it is needed and the removal nobody may acknowledge it."""
+    number = sent_in(world, store)
+    with world.at("2026-03-12", SYSTEM) as work:
+        erased = erase_attachment(work, number, "заява")
+    with received(store) as file:
+        with world.at("2026-03-12", FOCAL_POINT) as work:
+            again = service.attach_file(work, store, file, body="MVS", purpose=Purpose.DOCUMENT)
+            dropping = threading.Thread(target=drop_erased, args=(world.engine, store, erased))
+            dropping.start()
+            dropping.join(0.2)
+            assert dropping.is_alive()
+        dropping.join()
+    assert may(world, store, FOCAL_POINT, again)
 
 
 @pytest.mark.parametrize("actor", [ANYONE, FOCAL_POINT, HEAD])

@@ -109,6 +109,10 @@ def test_what_was_there_is_kept_beside_and_can_be_looked_at(filled, store, tmp_p
     assert wrong(filled.engine, store) == []
 
 
+def files_of(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if not path.name.endswith(".lock"))
+
+
 def rewrite(path: Path, name: str, change) -> None:
     """A tar with one member's content changed, or left out where there is none any more."""
     with tarfile.open(path) as tar:
@@ -143,11 +147,10 @@ def test_a_damaged_part_is_named_and_nothing_is_touched(filled, store, tmp_path,
     made = back_up(filled.engine, store, tmp_path / "b.tar")
     rewrite(made.path, part, change)
     sent_in(filled, store, b"after", event=1)
-    before = state(filled.engine), sorted(tmp_path.rglob("*"))
+    before = state(filled.engine), files_of(tmp_path)
     with pytest.raises(StateError, match=f"пошкоджена: «{part}.*Нічого не змінено"):
         restore(filled.engine, store, made.path)
-    left = sorted(path for path in tmp_path.rglob("*") if not path.name.endswith(".lock"))
-    assert (state(filled.engine), left) == before
+    assert (state(filled.engine), files_of(tmp_path)) == before
 
 
 @pytest.mark.parametrize("keep", [0, 100, 5000, -2048])
@@ -228,10 +231,10 @@ def test_where_a_backup_cannot_go_or_come_from_is_told(filled, store, tmp_path):
 
 def test_a_backup_that_fails_leaves_nothing_behind(filled, store, tmp_path, monkeypatch):
     monkeypatch.setattr("core.services.backup._into_file", lambda *_: 1 / 0)
-    before = sorted(tmp_path.iterdir())
+    before = files_of(tmp_path)
     with pytest.raises(ZeroDivisionError):
         back_up(filled.engine, store, tmp_path / "b.tar")
-    assert sorted(tmp_path.iterdir()) == before
+    assert files_of(tmp_path) == before
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,19 @@
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
 from core.domain.moments import TICK
 from core.domain.permissions import SYSTEM, Actor, Role
 from core.domain.status import Status
-from core.errors import InvalidInputError, PostupError, RuleViolationError, UnknownCodeError
+from core.errors import (
+    ConflictError,
+    InvalidInputError,
+    PostupError,
+    RuleViolationError,
+    UnknownCodeError,
+)
 from core.services.claims import (
     claim_obligation,
     return_claim,
@@ -93,7 +100,7 @@ def test_a_body_cannot_withdraw_what_was_verified_not_even_by_a_later_revision(w
     with world.at("2026-04-01", FOCAL_POINT) as work:
         revise_event(work, 1, a_record("2026-03-10"), seen_revision=1)
         claim_obligation(work, world.plan, event=1, obligation=FIRST)
-    with pytest.raises(RuleViolationError, match="змінився"), world.at("2026-04-02") as work:
+    with pytest.raises(ConflictError, match="змінився"), world.at("2026-04-02") as work:
         withdraw_claim(work, kept)
     assert status(world) is Status.DONE_ON_TIME
 
@@ -285,7 +292,19 @@ def test_decisions_on_a_claim_that_is_not_there_say_so(world):
 def test_a_second_decision_finds_the_state_changed(world):
     decided = verified(world)
     with (
-        pytest.raises(RuleViolationError, match="тим часом змінився"),
+        pytest.raises(ConflictError, match="тим часом змінився"),
         world.at(noon("2026-03-20") + TICK) as work,
     ):
         return_claim(work, decided, "Пізно.")
+
+
+def test_only_the_revision_that_was_read_is_decided_on(world):
+    claimed = world.submit(FIRST, "2026-03-09")
+    with world.at("2026-03-10", FOCAL_POINT) as work:
+        revise_event(work, 1, a_record("2026-03-10"), seen_revision=1)
+        claim_obligation(work, world.plan, event=1, obligation=FIRST)
+    with world.at("2026-03-11") as work:
+        for decide in (verify_claim, partial(return_claim, reason="Причина.")):
+            with pytest.raises(ConflictError, match="подав іншу редакцію"):
+                decide(work, claimed, seen_revision=1)
+        verify_claim(work, claimed, seen_revision=2)

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from core.errors import InvalidInputError, UnknownCodeError
+from core.errors import ConflictError, InvalidInputError, UnknownCodeError
 from core.queries.facts import fact_book
 from core.services.events import record_event, revise_event
 from core.storage.unit_of_work import reading
@@ -69,7 +69,7 @@ def test_a_correction_of_what_somebody_changed_meanwhile_is_refused(world):
     event = world.hold("2026-03-09", "MVS")
     with world.at("2026-03-11") as work:
         revise_event(work, event, RECORD, seen_revision=1)
-        with pytest.raises(InvalidInputError, match="тим часом змінили"):
+        with pytest.raises(ConflictError, match="тим часом змінили"):
             revise_event(work, event, RECORD, seen_revision=1)
         with pytest.raises(UnknownCodeError, match="Немає події № 99"):
             revise_event(work, 99, RECORD, seen_revision=1)

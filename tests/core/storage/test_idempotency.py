@@ -1,12 +1,10 @@
 import multiprocessing
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Field, Session, SQLModel, func, select
+from sqlmodel import func, select
 
 from core.domain.permissions import Actor
 from core.errors import ConflictError
@@ -14,7 +12,6 @@ from core.storage.engine import engine_for
 from core.storage.idempotency import forget_old_keys, once
 from core.storage.plan_tables import BodyRecord
 from core.storage.system_tables import AuditRow, IdempotencyKeyRow
-from core.storage.table import VersionedTable
 from core.storage.unit_of_work import Writing, reading, writing
 
 CLERK, OTHER = Actor("clerk"), Actor("other")
@@ -85,32 +82,3 @@ def test_keys_are_forgotten_when_no_form_can_hold_them_any_more(engine, monkeypa
         monkeypatch.setattr("core.storage.idempotency.KEPT_FOR", timedelta(seconds=-1))
         forget_old_keys(work)
         assert work.session.exec(select(IdempotencyKeyRow)).all() == []
-
-
-@pytest.fixture
-def draft(engine: Engine) -> Iterator[Any]:
-    """A table of this test's own, which people change; taken out of the schema again."""
-
-    class Draft(VersionedTable, table=True):
-        id: int | None = Field(default=None, primary_key=True)
-        text: str
-
-    table = SQLModel.metadata.tables["draft"]
-    SQLModel.metadata.create_all(engine, [table])
-    yield Draft
-    SQLModel.metadata.remove(table)
-
-
-def test_a_write_over_somebody_elses_is_refused_and_the_first_stays(engine, draft):
-    with writing(engine, CLERK) as work:
-        work.session.add(draft(id=1, text="початок"))
-    with Session(engine, expire_on_commit=False) as session:
-        seen = session.get_one(draft, 1)
-    with writing(engine, OTHER) as work:
-        work.session.get_one(draft, 1).text = "інший"
-    seen.text = "мій"
-    with pytest.raises(ConflictError, match="тим часом змінили"), writing(engine, CLERK) as work:
-        work.session.add(seen)
-    with reading(engine) as session:
-        kept = session.get_one(draft, 1)
-        assert (kept.text, kept.version) == ("інший", 2)

@@ -9,13 +9,20 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from core.queries.health import findings
 from core.queries.plans import plans
-from core.storage.audit_chain import first_break
+from core.queries.state import present
+from core.services.claims import claim_obligation, verify_claim
+from core.storage.anchors import Anchors
+from core.storage.attachments import AttachmentStore
 from core.storage.engine import engine_for
 from core.storage.fact_tables import EventRow
+from core.storage.span_tables import StaleObligationRow
 from core.storage.unit_of_work import reading
 from tests.core.storage.power_cut import Disk, engine_over
-from tests.core.world import World, install
+from tests.core.world import FOCAL_POINT, World, install
+
+OBLIGATIONS = ("2.1/MVS/2026-H1", "3/MVS/2026", "5/MVS/2026")
 
 
 def write_until_the_cut(folder: Path, template: Path, events: int, cut: random.Random) -> list[int]:
@@ -31,8 +38,10 @@ def write_until_the_cut(folder: Path, template: Path, events: int, cut: random.R
         plan = plans(session)[0]
     world = World(engine, plan)
     numbers: list[int] = []
-    for _ in range(events):
+    for number in range(events):
         numbers.append(world.hold("2026-03-09", "MVS"))
+        if number % 4 == 0:
+            claim_and_verify(world, numbers[-1], OBLIGATIONS[number // 4 % len(OBLIGATIONS)])
         if cut.random() < 0.1:
             with engine.connect() as connection:
                 connection.connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
@@ -41,6 +50,14 @@ def write_until_the_cut(folder: Path, template: Path, events: int, cut: random.R
     disk.after_the_cut(found, cut)
     engine.dispose()
     return numbers
+
+
+def claim_and_verify(world: World, event: int, obligation: str) -> None:
+    """What is derived of claims is written in the same transaction as they are."""
+    with world.at("2026-03-09", FOCAL_POINT) as work:
+        claim = claim_obligation(work, world.plan, event=event, obligation=obligation)
+    with world.at("2026-03-10") as work:
+        verify_claim(work, claim)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +86,11 @@ def test_a_power_cut_loses_nothing_acknowledged(tmp_path, template, cuts):
         engine = engine_for(f"sqlite:///{database}")
         with reading(engine) as session:
             assert set(numbers) <= set(session.exec(select(EventRow.id)))
-            assert first_break(session) is None
+            found = findings(
+                session, present(session), anchors=Anchors(), store=AttachmentStore(folder / "none")
+            )
+            assert found == []
+            assert session.exec(select(StaleObligationRow.obligation_id)).all() == []
         engine.dispose()
         shutil.rmtree(folder)
 

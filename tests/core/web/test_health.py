@@ -2,7 +2,9 @@ import json
 
 from starlette.applications import Starlette
 
-from core.web.health import Readiness, health_routes
+from core.settings import settings
+from core.storage import condition
+from core.web.health import Readiness, check_database, health_routes
 
 
 def test_alive(ask):
@@ -21,3 +23,15 @@ def test_not_ready_is_503(ask):
     answer = ask(app, "/readyz")
     assert answer.status == 503
     assert json.loads(answer.text) == {"ready": False, "problem": "no database"}
+
+
+def test_a_full_disk_is_told_and_no_reason_not_to_be_ready(
+    ask, engine, tmp_path, monkeypatch, fresh_settings
+):
+    monkeypatch.setenv("POSTUP_DATA_DIR", str(tmp_path))
+    settings.cache_clear()
+    app = Starlette(routes=health_routes(check_database))
+    assert json.loads(ask(app, "/readyz").text)["writable"] is True
+    monkeypatch.setattr(condition, "ROOM_BYTES", 10**18)
+    answer = ask(app, "/readyz")
+    assert (answer.status, json.loads(answer.text)["writable"]) == (200, False)

@@ -1,8 +1,11 @@
 import asyncio
 
+from streamlit import config
+
 from core.charts import picture
+from core.settings import settings
 from core.web import lifespan
-from core.web.lifespan import every, warm_pictures
+from core.web.lifespan import every, take_in_as_much_as_is_set, warm_pictures
 
 
 def test_upkeep_goes_on_after_a_failure():
@@ -32,3 +35,12 @@ def test_a_converter_that_fails_is_reported_and_stops_nobody(monkeypatch):
     monkeypatch.setattr(lifespan, "report", reported.append)
     warm_pictures()
     assert [str(error) for error in reported] == ["no fonts"]
+
+
+def test_as_much_may_be_sent_in_as_is_set(monkeypatch, fresh_settings):
+    before = config.get_option("server.maxUploadSize")
+    monkeypatch.setenv("POSTUP_ATTACHMENT_MB", "7")
+    settings.cache_clear()
+    take_in_as_much_as_is_set()
+    assert config.get_option("server.maxUploadSize") == 7
+    config.set_option("server.maxUploadSize", before)
