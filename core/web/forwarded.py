@@ -3,6 +3,7 @@
 from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.errors import SettingError
@@ -24,6 +25,11 @@ class Forwarded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
+        base = settings().base_path
+        if scope["type"] == "http" and base and scope["path"] == base:
+            # the page names its parts relative to a folder
+            await RedirectResponse(base + "/", 308)(scope, receive, send)
+            return
         if scope["type"] in ("http", "websocket"):
             scope = _told(scope)
         await self.app(scope, receive, send)

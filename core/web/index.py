@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from core.access.keys import new_token
 from core.i18n import _, speaking
-from core.settings import ROOT
+from core.settings import ROOT, settings
 from core.web.addresses import LOADED_ANEW, PAGES, frontend_folder
 from core.web.cookies import browser_cookie, cookies_of, set_cookie
 from core.web.language import asked_language, reader_language, remember
@@ -39,7 +39,7 @@ FONT = "./app/static/fonts/inter-cyrillic-wght-normal.woff2"
 
 @cache
 def index_html(language: str) -> str:
-    """The page that every screen's address serves, in a language."""
+    """The page that every screen's address serves, in a language; its addresses are relative."""
     page = (frontend_folder() / "index.html").read_text("utf-8")
     page = _DROPPED.sub("", page).replace("</head>", f"{preload_links(page)}\n  </head>")
     with speaking(language):
@@ -76,7 +76,10 @@ def page_routes() -> list[Route]:
 
 def _head() -> str:
     name = escape(_("Поступ"))
-    shim = f'src="./app/static/shim.js?v={_version(SHIM)}" data-pages="{" ".join(_visited())}"'
+    shim = (
+        f'src="./app/static/shim.js?v={_version(SHIM)}" data-pages="{" ".join(_visited())}" '
+        f'data-base="{escape(settings().base_path)}"'
+    )
     description = escape(_("Хто, що і коли має зробити за планом заходів і що вже зроблено."))
     return (
         f"<title>{name}</title>\n"

@@ -5,6 +5,7 @@ from html import escape
 from starlette.responses import HTMLResponse
 
 from core.i18n import _, speaking
+from core.settings import settings
 
 STYLE = """
 :root{color-scheme:light dark}
@@ -13,10 +14,10 @@ body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1.5rem;
 font:1rem/1.5 Inter,"Liberation Sans",Arial,sans-serif;
 background:light-dark(#F4F6FA,#0F1722);color:light-dark(#10182B,#E8EDF4)}
 @font-face{font-family:Inter;font-weight:100 900;
-src:url(/app/static/fonts/inter-cyrillic-wght-normal.woff2) format("woff2");
+src:url(BASE/app/static/fonts/inter-cyrillic-wght-normal.woff2) format("woff2");
 unicode-range:U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116}
 @font-face{font-family:Inter;font-weight:100 900;
-src:url(/app/static/fonts/inter-latin-wght-normal.woff2) format("woff2")}
+src:url(BASE/app/static/fonts/inter-latin-wght-normal.woff2) format("woff2")}
 main{max-width:34rem;width:100%;padding:2.5rem;border-radius:.75rem;
 border:1px solid light-dark(#C9D1DC,#33404F);background:light-dark(#FFFFFF,#16202D)}
 img{display:block;height:2rem;margin-bottom:1.5rem}
@@ -94,15 +95,16 @@ def broken_down(language: str, code: str) -> HTMLResponse:
 def _page(
     status: int, language: str, *, title: str, text: str, way_on: tuple[str, str] | None = None
 ) -> HTMLResponse:
-    link = f'<a href="{way_on[0]}">{escape(way_on[1])}</a>' if way_on else ""
+    base = escape(settings().base_path)
+    link = f'<a href="{base}{way_on[0]}">{escape(way_on[1])}</a>' if way_on else ""
     name = escape(_("Поступ"))
     body = (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)} · {name}</title>"
-        '<link rel="icon" href="/app/static/mark.svg">'
-        f"<style>{STYLE}</style></head><body><main>"
-        f'<img src="/app/static/mark.svg" alt="{name}">'
+        f'<link rel="icon" href="{base}/app/static/mark.svg">'
+        f"<style>{STYLE.replace('BASE', base)}</style></head><body><main>"
+        f'<img src="{base}/app/static/mark.svg" alt="{name}">'
         f"<h1>{escape(title)}</h1><p>{escape(text)}</p>{link}</main></body></html>"
     )
     return HTMLResponse(body, status, {"Cache-Control": "no-store"})

@@ -3,14 +3,14 @@
 // between screens into visits without a reload, with the moment and the year kept.
 "use strict";
 (() => {
-  const { pages } = document.currentScript.dataset;
+  const { pages, base = "" } = document.currentScript.dataset;  // base: "/postup", or "" at the root
   const language = document.documentElement.lang;
 
   // Known beforehand: the websocket opens at once, no other site is listened to, and the first
   // picture already has our colours and our font (the same as in .streamlit/config.toml).
   const font = { bodyFont: "Inter, sans-serif", headingFont: "Inter, sans-serif" };
   window.__streamlit = {
-    BACKEND_BASE_URL: location.origin + "/",
+    BACKEND_BASE_URL: `${location.origin}${base}/`,
     HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "" },
     LIGHT_THEME: {
       base: 0, primaryColor: "#1F4E8C", backgroundColor: "#FFFFFF",
@@ -53,7 +53,7 @@
 
   // ── links between screens ──────────────────────────────────────────────────────────────────
   const kept = ["as_of", "year", "plan", "period", "lang"];
-  const screens = pages.split(" ");
+  const screens = pages.split(" ").map((page) => base + page);
 
   function withKept(href) {
     const target = new URL(href);
@@ -70,6 +70,31 @@
     if (target.href !== location.href) push({}, "", target);  // a double click is one step
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }
+
+  // The server writes addresses from the root of the application. Where that is not the root of
+  // the host, they are put right as they appear, so that copying one and a new tab work as well.
+  function rebased(href) {
+    const isThere = href === base || href.startsWith(`${base}/`) || href.startsWith(`${base}?`);
+    return base && /^\/(?!\/)/.test(href) && !isThere ? base + href : href;
+  }
+
+  function rebase(link) {
+    const href = link.getAttribute("href");
+    if (rebased(href) !== href) link.setAttribute("href", rebased(href));
+  }
+
+  if (base) {
+    new MutationObserver((changes) => {
+      for (const { type, target, addedNodes } of changes) {
+        if (type === "attributes") target.matches("a") && rebase(target);
+        for (const node of addedNodes) {
+          if (node.nodeType !== Node.ELEMENT_NODE) continue;
+          if (node.matches("a[href]")) rebase(node);
+          node.querySelectorAll("a[href]").forEach(rebase);
+        }
+      }
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ["href"] });
   }
 
   document.addEventListener("click", (event) => {
@@ -142,7 +167,7 @@
   }
 
   function quoted(button) {
-    const target = new URL(button.dataset.href, location.href);
+    const target = new URL(rebased(button.dataset.href), location.href);
     if (button.dataset.asOf) target.searchParams.set("as_of", button.dataset.asOf);
     const address = target.href.replaceAll("%3A", ":");  // as legal, and shorter
     return [button.dataset.copy, address].filter(Boolean).join(" ");

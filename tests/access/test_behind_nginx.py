@@ -1,5 +1,6 @@
 """Behind a web server with TLS, as an operator sets it up (docs/operations.md)."""
 
+import re
 import shutil
 import socket
 import subprocess
@@ -30,7 +31,7 @@ http {{
   server {{
     listen 127.0.0.1:{port} ssl;
     ssl_certificate {folder}/cert.pem; ssl_certificate_key {folder}/key.pem;
-    location / {{
+    location {base}/ {{
       proxy_pass http://127.0.0.1:{inner};
       proxy_http_version 1.1;
       proxy_set_header Host $http_host;
@@ -45,14 +46,21 @@ http {{
 """
 
 
-@pytest.fixture(scope="module")
-def tls_site(demo_with_accounts: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """nginx with TLS before a server that only it can reach."""
+@pytest.fixture(
+    scope="module", params=[pytest.param("", marks=pytest.mark.slow, id="root"), "/postup"]
+)
+def tls_site(
+    request: pytest.FixtureRequest,
+    demo_with_accounts: Site,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:
+    """nginx with TLS before a server that only it can reach; at the root, and under a path."""
     folder = tmp_path_factory.mktemp("nginx")
     port, inner = free_port(), free_port()
-    address = f"https://localhost:{port}"
+    address = f"https://localhost:{port}{request.param}"
     make_certificate(folder)
-    (folder / "nginx.conf").write_text(CONFIGURATION.format(folder=folder, port=port, inner=inner))
+    configuration = CONFIGURATION.format(folder=folder, port=port, inner=inner, base=request.param)
+    (folder / "nginx.conf").write_text(configuration)
     with running_server(demo_with_accounts.folder, port=inner, POSTUP_BASE_URL=address):
         program = shutil.which("nginx") or "/usr/sbin/nginx"
         process = subprocess.Popen([program, "-c", folder / "nginx.conf", "-p", folder])
@@ -96,4 +104,39 @@ def test_a_person_signs_in_over_tls_and_out_again(tls_site, browser):
     assert "__Host-sid" not in {cookie["name"] for cookie in context.cookies()}
     assert tab.complaints == []
     assert tab.foreign_requests(tls_site.address) == []
+    context.close()
+
+
+def test_every_link_stays_under_the_path_and_leads_on(tls_site, browser):
+    context = browser.new_context(ignore_https_errors=True)
+    tab = Tab(context.new_page())
+    tab.open(f"{tls_site.address}/?lang=uk")
+    for name, ending in (("Органи", "/bodies"), ("План заходів", "/plan")):
+        tab.page.get_by_role("link", name=name, exact=True).first.click()
+        tab.page.wait_for_url(re.compile(re.escape(tls_site.address + ending)))
+        tab.settle()
+        links = tab.page.evaluate("[...document.links].map((link) => link.href)")
+        assert [link for link in links if not link.startswith(tls_site.address)] == []
+    tab.page.locator("[data-testid=stMain] a[href*='measure=']").first.click()
+    tab.page.wait_for_url(re.compile(re.escape(tls_site.address) + r"/plan\?.*measure="))
+    tab.settle()
+    tab.page.reload()
+    tab.settle()
+    assert "measure=" in tab.page.url
+    assert tab.complaints == []
+    assert tab.foreign_requests(tls_site.address) == []
+    context.close()
+
+
+def test_a_short_page_stands_under_the_path_too(tls_site, browser):
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    answers: list[tuple[int, str]] = []
+    page.on("response", lambda answer: answers.append((answer.status, answer.url)))
+    page.goto(f"{tls_site.address}/nowhere")
+    assert [status for status, url in answers if "nowhere" not in url and status != 200] == []
+    assert len(answers) > 1
+    page.get_by_role("link").click()
+    Tab(page).settle()
+    assert page.url == f"{tls_site.address}/"
     context.close()
