@@ -160,6 +160,38 @@ def change_roles(work: Writing, name: str, wishes: tuple[RoleWish, ...]) -> None
     )  # fmt: skip
 
 
+def add_role(work: Writing, name: str, wish: RoleWish) -> None:
+    """Grant a role beside those a person holds, such as standing in at another body; sessions end.
+
+    Raises:
+        InvalidInputError: a role of the same kind and body is held already.
+    """
+    held = _held(work, name)
+    bodies = set(wish.bodies or ("",))
+    if any(one.role is wish.role and bodies & set(one.bodies or ("",)) for one in held):
+        raise InvalidInputError(_("Таку роль людина вже має."))
+    change_roles(work, name, (*held, wish))
+
+
+def take_role(work: Writing, name: str, role: Role, body: str) -> None:
+    """End one role of several; sessions end.
+
+    Raises:
+        InvalidInputError: it is the only one.
+        RuleViolationError: the last administrator would stop being one.
+    """
+    held = _held(work, name)
+    left = [one for one in held if (one.role, *one.bodies) != (role, *((body,) if body else ()))]
+    if not left:
+        raise InvalidInputError(_("Це єдина роль. Змініть її або вимкніть обліковий запис."))
+    change_roles(work, name, tuple(left))
+
+
+def end_one_session(work: Writing, name: str, session: str) -> None:
+    """Sign a person out of one browser; `session` is the digest of its cookie."""
+    end_sessions(work, _known(work, name).id or 0, only=session)
+
+
 def end_all_sessions(work: Writing, name: str) -> None:
     """Sign a person out everywhere."""
     end_sessions(work, _known(work, name).id or 0)
@@ -225,6 +257,17 @@ def _open_grants(session: Session, person: PersonRow) -> list[RoleGrantRow]:
         RoleGrantRow.person_id == person.id, col(RoleGrantRow.ended_at).is_(None)
     )
     return list(session.exec(statement))
+
+
+def _held(work: Writing, name: str) -> list[RoleWish]:
+    """The grants a person holds, each as the wish that would make it again."""
+    return [
+        RoleWish(
+            role=Role(row.role), bodies=(row.body,) if row.body else (),
+            valid_from=row.valid_from, valid_to=row.valid_to, is_deputy=row.is_deputy,
+        )
+        for row in _open_grants(work.session, _known(work, name))
+    ]  # fmt: skip
 
 
 def _holds(wish: RoleWish, today: date) -> bool:

@@ -66,6 +66,14 @@ def grants_text(grants: Sequence[Grant], bodies: Mapping[str, Body]) -> str:
     return "; ".join(text for grant in grants if (text := _grant(grant, bodies)))
 
 
+def grant_text(grant: Grant, bodies: Mapping[str, Body]) -> str:
+    """A role with its body and dates: a line of the card."""
+    since = _("з {day}").format(day=day_text(grant.valid_from))
+    return " · ".join(
+        part for part in (role_label(grant.role), _grant(grant, bodies), since) if part
+    )
+
+
 def _grant(grant: Grant, bodies: Mapping[str, Body]) -> str:
     name = body_short(bodies[grant.body]) if grant.body in bodies else grant.body
     deputy = _("заступає") if grant.is_deputy else ""

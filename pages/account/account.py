@@ -5,7 +5,7 @@ import streamlit as st
 from core.domain.permissions import Action
 from core.i18n import _
 from core.presenters.people import role_label
-from pages.components import access, frame, own_codes, own_name, own_sessions
+from pages.components import access, frame, own_codes, own_language, own_name, own_sessions
 from pages.components.reading import current, register
 
 
@@ -25,6 +25,7 @@ def render() -> None:
     own_sessions.show_way_out(who)
     own_name.show(who)
     own_codes.show(who)
+    own_language.show()
     own_sessions.show(who)
 
 

@@ -1,6 +1,7 @@
 """One person: state, roles, sessions, and what an administrator may do about each."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,8 +18,8 @@ from core.presenters.people_table import grants_text, state_text
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import Writing, reading, writing
-from pages.components import access, forms, frame
-from pages.components.invitation_form import role_fields, show_link
+from pages.components import access, forms, frame, person_roles
+from pages.components.invitation_form import show_link
 
 
 def show(reader: access.Reader, person: Person, bodies: Mapping[str, Body]) -> None:
@@ -29,8 +30,8 @@ def show(reader: access.Reader, person: Person, bodies: Mapping[str, Body]) -> N
     frame.note(" · ".join(part for part in parts if part))
     frame.note(_("Останній вхід: {moment}").format(moment=moment_label(person.last_sign_in_at)))
     _show_actions(reader, person)
-    _show_roles(reader, person, bodies)
-    _show_sessions(person)
+    person_roles.show(partial(_do, reader), person, bodies)
+    _show_sessions(reader, person)
 
 
 def _show_actions(reader: access.Reader, person: Person) -> None:
@@ -64,18 +65,7 @@ def _do(reader: access.Reader, action: Callable[..., Any], *arguments: Any) -> A
         return action(work, *arguments)
 
 
-def _show_roles(reader: access.Reader, person: Person, bodies: Mapping[str, Body]) -> None:
-    with st.expander(_("Змінити роль і органи")), st.form("roles", border=False):
-        role = person.role_on(kyiv_date(clock.now()))
-        wish = role_fields(bodies, f"roles-{person.id}", role=role, held=person.bodies)
-        is_sent = st.form_submit_button(_("Змінити роль"))
-    if is_sent and forms.attempt(
-        lambda: (_do(reader, accounts.change_roles, person.name, (wish,)), True)
-    ):
-        st.rerun()
-
-
-def _show_sessions(person: Person) -> None:
+def _show_sessions(reader: access.Reader, person: Person) -> None:
     with reading(engine_for(settings().database)) as session:
         found = open_sessions(session, person.id)
     for one in found:
@@ -84,4 +74,9 @@ def _show_sessions(person: Person) -> None:
             address=one.address or "—",
             moment=moment_label(one.seen_at),
         )
-        frame.note(words)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.write(words)
+            is_pressed = st.button(_("Завершити"), key=f"end-{one.id}")
+        if is_pressed:
+            _do(reader, accounts.end_one_session, person.name, one.id)
+            st.rerun()

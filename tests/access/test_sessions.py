@@ -1,6 +1,6 @@
 """Sessions end: idle, at their limit, by sign-out, with the account; roles hold for their dates."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import col, select
@@ -8,6 +8,8 @@ from sqlmodel import col, select
 from core import clock
 from core.access import accounts, own_account
 from core.access.accounts import RoleWish
+from core.access.keys import digest
+from core.access.people import all_people
 from core.access.sessions import open_session, open_sessions, resolve, sign_out
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM, Role
@@ -80,6 +82,55 @@ def test_what_an_administrator_does_ends_every_session(engine, enrol, action, ar
     assert [resolve(engine, sid) for sid in sids] == [None] * 3
     with reading(engine) as session:
         assert open_sessions(session, number) == []
+
+
+def test_an_administrator_ends_one_session_and_only_of_that_person(engine, enrol):
+    olena, taras = enrol(), enrol("taras", Role.LEADERSHIP)
+    first, second, other = cookie(engine, olena), cookie(engine, olena), cookie(engine, taras)
+    administer(engine, accounts.end_one_session, "olena", digest(first))
+    administer(engine, accounts.end_one_session, "olena", digest(other))
+    assert [resolve(engine, sid) is not None for sid in (first, second, other)] == [
+        False, True, True
+    ]  # fmt: skip
+
+
+def test_a_role_is_added_beside_others_and_taken_away_alone(engine, enrol):
+    number = enrol("taras", Role.FOCAL_POINT, "MVS")
+    deputy = RoleWish(role=Role.FOCAL_POINT, bodies=("DSNS",), is_deputy=True)
+    before = cookie(engine, number)
+    administer(engine, accounts.add_role, "taras", deputy)
+    assert resolve(engine, before) is None
+    assert holder(engine, cookie(engine, number)).bodies == {"MVS", "DSNS"}
+    with reading(engine) as session:
+        held = next(one for one in all_people(session) if one.name == "taras").grants
+        assert [(one.body, one.is_deputy) for one in held] == [("MVS", False), ("DSNS", True)]
+    with pytest.raises(InvalidInputError, match="вже має"):
+        administer(engine, accounts.add_role, "taras", deputy)
+    administer(engine, accounts.take_role, "taras", Role.FOCAL_POINT, "MVS")
+    assert holder(engine, cookie(engine, number)).bodies == {"DSNS"}
+    with pytest.raises(InvalidInputError, match="єдина роль"):
+        administer(engine, accounts.take_role, "taras", Role.FOCAL_POINT, "DSNS")
+
+
+@pytest.mark.parametrize(
+    ("at", "bodies"),
+    [
+        pytest.param("2026-11-30T21:59:59", {"MVS"}, id="the last second before its first day"),
+        pytest.param("2026-11-30T22:00:00", {"MVS", "DSNS"}, id="midnight in Kyiv"),
+        pytest.param("2026-12-01T21:59:59", {"MVS", "DSNS"}, id="the last second of its last day"),
+        pytest.param("2026-12-01T22:00:00", {"MVS"}, id="the day after"),
+    ],
+)
+def test_a_role_begins_and_ends_at_midnight_in_kyiv(engine, enrol, monkeypatch, at, bodies):
+    number, day = enrol("taras", Role.FOCAL_POINT, "MVS"), date(2026, 12, 1)
+    wishes = (
+        RoleWish(role=Role.FOCAL_POINT, bodies=("MVS",), valid_from=date(2020, 1, 1)),
+        RoleWish(role=Role.FOCAL_POINT, bodies=("DSNS",), valid_from=day, valid_to=day),
+    )
+    administer(engine, accounts.change_roles, "taras", wishes)
+    instant = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    monkeypatch.setattr(clock, "now", lambda: instant)
+    assert holder(engine, cookie(engine, number)).bodies == bodies
 
 
 def test_signing_out_ends_this_session_only(engine, enrol):
