@@ -1,5 +1,7 @@
 """One-time codes of the own account: set up with a QR code, turned off with the password."""
 
+from html import escape
+
 import segno
 import streamlit as st
 
@@ -35,8 +37,9 @@ def _show_setup(who: Identity) -> None:
     st.write(_("Зіскануйте QR-код застосунком для одноразових кодів і введіть код із нього."))
     picture = segno.make(provisioning_uri(secret, who.name), error="m")
     label = _("QR-код для застосунку")
-    svg = picture.svg_inline(scale=5, dark="#10182B", light="#FFFFFF", title=label)
-    st.html(f'<div class="postup-qr">{svg}</div>')
+    # as a picture: of an SVG within the page the frontend leaves nothing
+    source = escape(picture.svg_data_uri(scale=5, dark="#10182B", light="#FFFFFF"))
+    st.html(f'<div class="postup-qr"><img src="{source}" alt="{escape(label)}"></div>')
     frame.note(_("Або введіть ключ вручну: {key}").format(key=_spaced(secret)))
     with st.form("codes", border=False):
         code = st.text_input(_("Код із застосунку"), autocomplete="one-time-code")

@@ -9,20 +9,26 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet, RSAKey
 
-from core.access import accounts
+from core.access import accounts, oidc
 from core.access.accounts import RoleWish
 from core.domain.permissions import SYSTEM, Role
+from core.settings import settings
 from core.storage.unit_of_work import writing
 from tests.access.conftest import Site, Stay, holder
 from tests.conftest import free_port, running_server
 
 pytestmark = pytest.mark.server
 PATIENCE_SECONDS = 30
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 @dataclass
@@ -160,3 +166,61 @@ def test_an_answer_is_taken_once_and_from_the_browser_that_asked(oidc_site, prov
     assert Visitor().open(back).endswith("failed=provider")
     assert visitor.open(back).endswith("failed=provider")
     assert visitor.sid is None
+
+
+@pytest.fixture
+def signed(monkeypatch) -> Iterator[Callable[..., str]]:
+    """Makes tokens of a provider that this process believes."""
+    key = RSAKey.generate_key(2048)
+    key.ensure_kid()
+    monkeypatch.setenv("POSTUP_OIDC_CLIENT_ID", "postup")
+    settings.cache_clear()
+    monkeypatch.setattr(oidc, "discovered", lambda: {"issuer": "https://id.example"})
+    monkeypatch.setattr(oidc, "_keys", lambda: KeySet([key]))
+
+    def sign(**changes: object) -> str:
+        claims = {
+            "iss": "https://id.example", "aud": "postup", "sub": "7", "nonce": "n",
+            "iat": int(NOW.timestamp()), "exp": int(NOW.timestamp()) + 3600, **changes,
+        }  # fmt: skip
+        return jwt.encode({"alg": "RS256", "kid": key.kid}, claims, key)
+
+    yield sign
+    settings.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_fine"), [(-6, False), (-5, True), (0, True), (120, True), (121, False)]
+)
+def test_an_answer_is_good_for_two_minutes(signed, seconds, is_fine):
+    later = NOW + timedelta(seconds=seconds)
+    assert_taken(signed(), later, is_fine=is_fine)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"iss": "https://other.example"}, {"aud": "somebody else"}, {"aud": ["postup", "else"]},
+        {"nonce": "another"}, {"sub": ""}, {"exp": int(NOW.timestamp()) - 1},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_an_answer_that_is_not_for_us_is_refused(signed, changes):
+    assert_taken(signed(**changes), NOW, is_fine=False)
+
+
+def test_an_answer_signed_by_somebody_else_is_refused(signed, monkeypatch):
+    token, other = signed(), RSAKey.generate_key(2048)
+    other.ensure_kid()
+    monkeypatch.setattr(oidc, "_keys", lambda: KeySet([other]))
+    with pytest.raises((ValueError, JoseError)):
+        oidc.checked_claims(token, "n", NOW)
+
+
+def assert_taken(token: str, now: datetime, *, is_fine: bool) -> None:
+    """Whether the answer is accepted at a moment."""
+    if is_fine:
+        assert oidc.checked_claims(token, "n", now)["sub"] == "7"
+    else:
+        with pytest.raises(ValueError, match="does not hold"):
+            oidc.checked_claims(token, "n", now)

@@ -3,12 +3,14 @@
 import contextlib
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from tests.access.conftest import PASSWORD, Site
+from tests.core.importing.test_people_workbook import book
 from tests.pages.browsing import Tab
 
 pytestmark = pytest.mark.server
@@ -124,6 +126,46 @@ def test_by_keyboard_alone_one_invites_the_guest_signs_in_and_out(site, visit):
     assert not any(cookie["name"] == "sid" for cookie in guest.page.context.cookies())
 
 
+def test_people_are_imported_from_a_workbook_all_or_nobody(site, visit, tmp_path):
+    tab = visit(site, "demo-admin")
+    tab.open(f"{site.address}/admin?lang=uk")
+    tab.page.get_by_text("Запросити багатьох із таблиці Excel").click()
+    good, bad = ("demo-new", "Демо: нова", "leadership", ""), ("demo-bad", "", "boss", "")
+    send_workbook(tab.page, tmp_path / "bad.xlsx", good, bad)
+    expect(tab.page.get_by_test_id("stAlert")).to_contain_text("Нікого не запрошено")
+    expect(tab.page.get_by_test_id("stCode")).to_contain_text("C3: Немає ролі «boss»")
+    send_workbook(tab.page, tmp_path / "good.xlsx", good)
+    expect(tab.page.get_by_test_id("stAlert")).to_contain_text("Запрошено 1 людину")
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="Посилання (CSV)").click()
+    links = download.value.path().read_text("utf-8-sig").splitlines()
+    assert links[0] == "name,link"
+    assert links[1].startswith(f"demo-new,{site.address}/invite?token=")
+    assert tab.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_code_for_the_authenticator_app_is_there_to_be_scanned(site, visit, scheme):
+    tab = visit(site, "demo-focal", scheme=scheme)
+    tab.open(f"{site.address}/account?lang=uk")
+    tab.page.get_by_text("Одноразові коди").click()
+    picture = tab.page.get_by_alt_text("QR-код для застосунку")
+    expect(picture).to_be_visible()
+    wide, drawn = picture.evaluate("image => [image.clientWidth, image.naturalWidth]")
+    assert (wide >= 150, drawn >= 150) == (True, True)
+
+
+def test_chosen_bodies_can_be_read_in_the_dark(site, visit):
+    tab = visit(site, "demo-admin", scheme="dark")
+    tab.open(f"{site.address}/admin?q=demo-focal-2&lang=uk")
+    tab.page.locator(".postup-table a").first.click()
+    tab.settle()
+    tab.page.get_by_text("Змінити роль і органи").click()
+    words = tab.page.locator("[data-tag] > span").first
+    expect(words).to_be_visible()
+    assert words.evaluate("element => getComputedStyle(element).color") == "rgb(15, 23, 34)"
+
+
 def test_signing_out_in_one_tab_ends_the_others(site, visit):
     tab = visit(site, "demo-secretary")
     tab.open(f"{site.address}/account?lang=uk")
@@ -142,6 +184,14 @@ def test_a_wrong_password_gets_the_same_sentence_for_known_and_unknown_names(sit
         tab.page.get_by_role("button", name="Увійти").click()
         said.append(tab.page.get_by_test_id("stAlert").inner_text(timeout=20_000))
     assert said[0] == said[1]
+
+
+def send_workbook(page: Page, path: Path, *rows: tuple[str, ...]) -> None:
+    """Choose a workbook of these people and send it."""
+    path.write_bytes(book(*rows))
+    page.locator("input[type=file]").set_input_files(path)
+    expect(page.get_by_text(path.name).first).to_be_visible()
+    page.get_by_role("button", name="Запросити всіх").click()
 
 
 def invite_by_keyboard(page: Page) -> str:

@@ -52,6 +52,22 @@ def get(site, path, cookie="", method="GET", data=None, **headers):
         return error.code, error.headers
 
 
+def send_file(site, path, cookie):
+    """Send a file in as Streamlit's own page does, with its token; the status."""
+    token = get(site, "/_stcore/health", cookie)[1]["Set-Cookie"].partition(";")[0]
+    boundary = "x" * 20
+    body = (
+        f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+        f"text\r\n--{boundary}--\r\n"
+    ).encode()
+    headers = {
+        "Cookie": f"{token}; sid={cookie}",
+        "X-Xsrftoken": token.partition("=")[2].strip('"'),
+        "Content-Type": f"multipart/form-data; boundary={boundary}",
+    }
+    return get(site, path, "", "PUT", body, **headers)[0]
+
+
 def test_every_screen_is_in_the_table():
     assert tuple(TABLE) == PAGES
 
@@ -145,7 +161,10 @@ def test_files_are_neither_taken_from_nor_given_to_strangers(site):
         path = f"/_stcore/upload_file/{client.session}/file"
         for other in ("", site.cookie("demo-leader")):
             assert get(site, path, other, "PUT", b"x")[0] == 403
-        assert get(site, path, cookie, "PUT", b"x")[0] != 200  # Streamlit's own token is missing
+        assert get(site, path, cookie, "PUT", b"x")[0] == 403  # without Streamlit's own token
+        assert send_file(site, path, cookie) == 204
+        for other in ("", site.cookie("demo-leader")):
+            assert send_file(site, path, other) == 403
     assert get(site, "/media/0123456789abcdef.csv")[0] == 404
 
 
