@@ -50,10 +50,17 @@ def visit(browser: Browser) -> Iterator[Callable[..., Tab]]:
         context.close()
 
 
+# The telling half: each screen once, half of them on a phone in the dark; the rest is slow.
 @pytest.mark.parametrize(
-    ("size", "language", "scheme"), [(NOTEBOOK, "uk", "light"), (PHONE, "en", "dark")]
+    ("screen", "size", "language", "scheme"),
+    [
+        pytest.param(*case, marks=[] if (place + turn) % 2 else pytest.mark.slow)
+        for place, screen in enumerate(SCREENS)
+        for turn, case in enumerate(
+            [(screen, NOTEBOOK, "uk", "light"), (screen, PHONE, "en", "dark")]
+        )
+    ],
 )
-@pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_fits_speaks_one_language_and_bars_nobody(
     site, visit, screen, size, language, scheme
 ):
