@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from core.services.demo.fill import DemoWish, fill_demo
 from core.settings import settings
@@ -29,6 +29,7 @@ FLAGS = (
     "--disable-sync",
 )
 PATIENCE_SECONDS = 60
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -107,6 +107,7 @@ def test_a_person_lands_where_they_were_going_and_a_reload_shows_no_sign_in(site
     assert tab.complaints == []
 
 
+@pytest.mark.slow
 def test_by_keyboard_alone_one_invites_the_guest_signs_in_and_out(site, visit):
     admin, guest = visit(site, "demo-admin"), visit(site)
     admin.open(f"{site.address}/admin?lang=uk")
