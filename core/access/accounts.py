@@ -4,27 +4,26 @@ Each takes a `Writing` first, checks the actor, and leaves an audit entry in the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from core.access.attempts import forgive
+from core.access.grants import RoleWish, check_wish, grant, holds, open_grants, told
 from core.access.identity import role_and_bodies
 from core.access.keys import digest, new_token
 from core.access.one_time_codes import drop_recovery
 from core.access.people import active_administrators, person_named
 from core.access.sessions import end_sessions
 from core.access.sign_in import folded_name
-from core.domain.moments import TICK, AsOf, kyiv_date
+from core.domain.moments import kyiv_date
 from core.domain.permissions import Action, Role, may
 from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.importing.people_workbook import CellProblem, Wanted
-from core.queries.register import register_at
-from core.storage.access_tables import InvitationRow, PersonRow, RoleGrantRow
+from core.storage.access_tables import InvitationRow, PersonRow
 from core.storage.unit_of_work import Writing
 
 
@@ -36,17 +35,6 @@ class LinkKind(StrEnum):
 
 
 LIVES = {LinkKind.INVITATION: timedelta(hours=72), LinkKind.RESET: timedelta(hours=24)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleWish:
-    """A role to grant, with bodies and dates; without a beginning from today on."""
-
-    role: Role
-    bodies: tuple[str, ...] = ()
-    valid_from: date | None = None
-    valid_to: date | None = None
-    is_deputy: bool = False
 
 
 def invite(work: Writing, name: str, wish: RoleWish, *, full_name: str = "") -> str:
@@ -63,12 +51,12 @@ def invite(work: Writing, name: str, wish: RoleWish, *, full_name: str = "") -> 
         raise InvalidInputError(_("Ім’я для входу має бути одним словом."))
     if work.session.exec(select(PersonRow.id).where(PersonRow.name == name)).first():
         raise InvalidInputError(_("Ім’я «{name}» уже зайняте.").format(name=name))
-    _check_wish(work, wish)
+    check_wish(work, wish)
     person = PersonRow(name=name, full_name=full_name.strip(), created_at=work.at)
     work.session.add(person)
     work.session.flush()
-    _grant(work, person, wish)
-    work.audit("person.invite", "person", person.id, name=name, wish=_told(wish))
+    grant(work, person, wish)
+    work.audit("person.invite", "person", person.id, name=name, wish=told(wish))
     return _new_link(work, person, LinkKind.INVITATION)
 
 
@@ -143,20 +131,20 @@ def change_roles(work: Writing, name: str, wishes: tuple[RoleWish, ...]) -> None
     """
     person = _known(work, name)
     for wish in wishes:
-        _check_wish(work, wish)
+        check_wish(work, wish)
     today = kyiv_date(work.at)
-    if not any(w.role is Role.ADMINISTRATOR and _holds(w, today) for w in wishes):
+    if not any(w.role is Role.ADMINISTRATOR and holds(w, today) for w in wishes):
         _check_last_administrator(work, person)
-    before = _open_grants(work.session, person)
-    for grant in before:
-        grant.ended_at = work.at
+    before = open_grants(work.session, person)
+    for row in before:
+        row.ended_at = work.at
     work.session.flush()
     for wish in wishes:
-        _grant(work, person, wish)
+        grant(work, person, wish)
     _turn_over(work, person)
     work.audit(
         "person.roles", "person", person.id,
-        before=[f"{g.role} {g.body}".strip() for g in before], after=[_told(w) for w in wishes],
+        before=[f"{g.role} {g.body}".strip() for g in before], after=[told(w) for w in wishes],
     )  # fmt: skip
 
 
@@ -224,41 +212,6 @@ def _known(work: Writing, name: str) -> PersonRow:
     return person_named(work.session, folded_name(name))
 
 
-def _check_wish(work: Writing, wish: RoleWish) -> None:
-    known = register_at(work.session, AsOf(work.at + TICK)).bodies
-    unknown = [code for code in wish.bodies if code not in known]
-    if unknown:
-        raise UnknownCodeError(_("Немає органу «{code}».").format(code=unknown[0]))
-    if wish.role is Role.PUBLIC:
-        raise InvalidInputError(_("Виберіть роль."))
-    if wish.role is Role.FOCAL_POINT and not wish.bodies:
-        raise InvalidInputError(_("Контактній особі потрібен хоча б один орган."))
-    if wish.is_deputy and wish.role is not Role.FOCAL_POINT:
-        raise InvalidInputError(_("Заступати можна лише контактну особу органу."))
-    start = wish.valid_from or kyiv_date(work.at)
-    if wish.valid_to is not None and wish.valid_to < start:
-        raise InvalidInputError(_("Роль не може закінчитися раніше, ніж почалася."))
-
-
-def _grant(work: Writing, person: PersonRow, wish: RoleWish) -> None:
-    work.session.add_all(
-        RoleGrantRow(
-            person_id=person.id or 0, role=wish.role.value, body=body, is_deputy=wish.is_deputy,
-            valid_from=wish.valid_from or kyiv_date(work.at), valid_to=wish.valid_to,
-            actor=work.actor.id, at=work.at,
-        )
-        for body in wish.bodies or ("",)
-    )  # fmt: skip
-    work.session.flush()
-
-
-def _open_grants(session: Session, person: PersonRow) -> list[RoleGrantRow]:
-    statement = select(RoleGrantRow).where(
-        RoleGrantRow.person_id == person.id, col(RoleGrantRow.ended_at).is_(None)
-    )
-    return list(session.exec(statement))
-
-
 def _held(work: Writing, name: str) -> list[RoleWish]:
     """The grants a person holds, each as the wish that would make it again."""
     return [
@@ -266,12 +219,8 @@ def _held(work: Writing, name: str) -> list[RoleWish]:
             role=Role(row.role), bodies=(row.body,) if row.body else (),
             valid_from=row.valid_from, valid_to=row.valid_to, is_deputy=row.is_deputy,
         )
-        for row in _open_grants(work.session, _known(work, name))
+        for row in open_grants(work.session, _known(work, name))
     ]  # fmt: skip
-
-
-def _holds(wish: RoleWish, today: date) -> bool:
-    return (wish.valid_from is None or wish.valid_from <= today) and wish.valid_to is None
 
 
 def _check_last_administrator(work: Writing, person: PersonRow) -> None:
@@ -303,9 +252,3 @@ def _new_link(work: Writing, person: PersonRow, kind: LinkKind) -> str:
     )  # fmt: skip
     work.session.flush()
     return token
-
-
-def _told(wish: RoleWish) -> str:
-    dates = f"{wish.valid_from or ''}..{wish.valid_to or ''}"
-    deputy = "deputy" if wish.is_deputy else ""
-    return " ".join(part for part in (wish.role.value, *wish.bodies, dates, deputy) if part != "..")

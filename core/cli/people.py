@@ -6,6 +6,7 @@ from typing import Any
 
 from core import clock
 from core.access import accounts
+from core.access.grants import RoleWish
 from core.access.people import all_people
 from core.cli.figures import opened
 from core.domain.moments import kyiv_date
@@ -21,7 +22,7 @@ from core.web.addresses import INVITE
 
 def invite_command(name: str, role: str, bodies: tuple[str, ...]) -> None:
     """Make an account and print the link by which its password is set."""
-    wish = accounts.RoleWish(role=Role(role), bodies=bodies)
+    wish = RoleWish(role=Role(role), bodies=bodies)
     _print_link(name, _do(lambda work: accounts.invite(work, name, wish)))
 
 

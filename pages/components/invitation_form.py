@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.access.accounts import RoleWish, invite
+from core.access.accounts import invite
+from core.access.grants import RoleWish
 from core.domain.bodies import Body, ukrainian_order
 from core.domain.permissions import Role
 from core.i18n import _

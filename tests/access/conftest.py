@@ -16,7 +16,8 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from core.access import keys, passwords
-from core.access.accounts import RoleWish, invite
+from core.access.accounts import invite
+from core.access.grants import RoleWish
 from core.access.identity import Identity
 from core.access.own_account import accept
 from core.access.sessions import open_session, resolve

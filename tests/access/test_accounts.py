@@ -8,7 +8,7 @@ from pyotp.totp import TOTP
 
 from core import clock
 from core.access import accounts, own_account
-from core.access.accounts import RoleWish
+from core.access.grants import RoleWish
 from core.access.keys import FILE, secret_key, unsealed
 from core.access.one_time_codes import new_secret
 from core.access.own_account import accept, guest_of

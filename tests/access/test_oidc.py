@@ -19,7 +19,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, RSAKey
 
 from core.access import accounts, oidc
-from core.access.accounts import RoleWish
+from core.access.grants import RoleWish
 from core.domain.permissions import SYSTEM, Role
 from core.settings import settings
 from core.storage.unit_of_work import writing

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from core import clock
 from core.access import accounts, own_account
-from core.access.accounts import RoleWish
+from core.access.grants import RoleWish
 from core.access.keys import digest
 from core.access.people import all_people
 from core.access.sessions import open_session, open_sessions, resolve, sign_out

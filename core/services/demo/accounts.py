@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from core.access.accounts import RoleWish, invite
+from core.access.accounts import invite
+from core.access.grants import RoleWish
 from core.access.passwords import hash_password
 from core.access.people import person_named
 from core.domain.permissions import SYSTEM, Role

@@ -1,7 +1,8 @@
 import pytest
 from starlette.applications import Starlette
 
-from core.access.accounts import RoleWish, invite
+from core.access.accounts import invite
+from core.access.grants import RoleWish
 from core.access.identity import actor_id
 from core.access.people import person_named
 from core.access.sessions import open_session
