@@ -35,8 +35,9 @@ _SEE_OWN = frozenset({Role.FOCAL_POINT, Role.LEADERSHIP})
 class AttachmentFacts:
     """What decides who may have an attachment: its own facts and its event's.
 
-    `bodies` are the one it was sent for and those that held the event; `is_verified` tells whether
-    the event is verified on a revision that already had the attachment.
+    `bodies` are the one it was sent for and whoever answers for it since it is gone: others that
+    held the event never see its private files (rules §3 «Event»). `is_verified` tells whether the
+    event is verified on a revision that already had the attachment.
     """
 
     purpose: Purpose

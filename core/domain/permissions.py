@@ -25,6 +25,7 @@ class Action(StrEnum):
     FILE_NIL = "file_nil"
     ASK_EXCLUSION = "ask_exclusion"
     OPT_IN = "opt_in"
+    REMARK = "remark"
     DECIDE_CLAIM = "decide_claim"
     DECIDE_EXCLUSION = "decide_exclusion"
     RECORD_TRIGGER = "record_trigger"
@@ -59,6 +60,7 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
         Action.FILE_NIL:         (_NO,   _NO,   _OWN,  _ANY,    _NO),
         Action.ASK_EXCLUSION:    (_NO,   _NO,   _OWN,  _ANY,    _NO),
         Action.OPT_IN:           (_NO,   _NO,   _OWN,  _ANY,    _NO),
+        Action.REMARK:           (_NO,   _NO,   _OWN,  _ANY,    _NO),
         Action.DECIDE_CLAIM:     (_NO,   _NO,   _NO,   _ANY,    _NO),
         Action.DECIDE_EXCLUSION: (_NO,   _NO,   _NO,   _ANY,    _NO),
         Action.RECORD_TRIGGER:   (_NO,   _NO,   _NO,   _ANY,    _NO),

@@ -25,6 +25,7 @@ STATUS_GROUPS = ("done", "left_out")
 KEPT = ("plan", "year", "as_of", "lang", "period")
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
+_PERIOD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.~_-]{0,63}", re.ASCII)
 _SORT = re.compile(r"-?[a-z][a-z_]{0,29}", re.ASCII)
 
 
@@ -59,6 +60,10 @@ class View:
     sort: str = ""
     page: int = 1
     tab: str = ""
+    obligation: str = ""
+    draft: int | None = None
+    event: int | None = None
+    receipt: int | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -129,6 +134,26 @@ def _number_in(numbers: range) -> Callable[[str], int]:
     return read
 
 
+def _obligation(text: str) -> str:
+    """A readable id, `2.1/NABU/2026-H1`."""
+    code, *rest = text.split("/")
+    if len(rest) != 2:
+        raise ValueError("not an obligation")
+    return "/".join((_code(code), _code(rest[0]), _period(rest[1])))
+
+
+def _period(text: str) -> str:
+    if not _PERIOD.fullmatch(text):
+        raise ValueError("not a period")
+    return text
+
+
+def _row_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise ValueError("not a number")
+    return int(text)
+
+
 def _year(text: str) -> int:
     return EVERY_YEAR if text == "all" else _number_in(YEARS)(text)
 
@@ -171,6 +196,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "sort": _sort,
     "page": _number_in(range(1, LAST_PAGE + 1)),
     "tab": _code,
+    "obligation": _obligation,
+    "draft": _row_number,
+    "event": _row_number,
+    "receipt": _row_number,
 }
 NAMES = tuple(_READERS)
 SEVERAL = frozenset({"task", "kind", "status"})

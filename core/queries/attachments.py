@@ -8,13 +8,16 @@ from sqlmodel import Session, col, func, select
 from core.domain.attachments import AttachmentFacts, AttachmentState, Purpose
 from core.domain.claims import counts_somewhere
 from core.domain.facts import Transition, verified_revision
+from core.queries.register import register_at
+from core.queries.state import present
 from core.storage.attachment_tables import (
     AttachmentLinkRow,
     AttachmentNameRow,
     AttachmentRow,
     AttachmentTransition,
 )
-from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow
+from core.storage.fact_tables import ClaimRow, ClaimTransition
+from core.storage.plan_tables import BodyRecord
 
 GONE = (AttachmentState.REMOVED, AttachmentState.ERASED)
 
@@ -101,7 +104,7 @@ def _whole(session: Session, row: AttachmentRow) -> Attachment:
         facts=AttachmentFacts(
             purpose=Purpose(row.purpose),
             states=_states(session, number),
-            bodies=frozenset({row.body, *_holders(session, events)}),
+            bodies=frozenset({row.body, *_heirs(session, row.body)}),
             recorded_by=row.recorded_by,
             is_verified=any(_is_verified(session, link) for link in links),
         ),
@@ -117,10 +120,15 @@ def _states(session: Session, number: int) -> tuple[AttachmentState, ...]:
     return tuple(AttachmentState(state) for state in rows)
 
 
-def _holders(session: Session, events: tuple[int, ...]) -> set[str]:
-    return set(
-        session.exec(select(EventBodyRow.body).where(col(EventBodyRow.event_id).in_(events)))
+def _heirs(session: Session, body: str) -> set[str]:
+    """Who answers for a body that is gone (rules §2); those who held the event too never do."""
+    ended = select(BodyRecord.id).where(
+        BodyRecord.code == body, col(BodyRecord.valid_to).is_not(None)
     )
+    if session.exec(ended.limit(1)).first() is None:
+        return set()
+    now = present(session)
+    return {register_at(session, now).answering(body, now.today)}
 
 
 def _is_verified(session: Session, link: AttachmentLinkRow) -> bool:

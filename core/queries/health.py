@@ -15,11 +15,21 @@ from core.i18n import _
 from core.queries.attachments import needed_contents
 from core.queries.facts import fact_book
 from core.queries.plans import plans
+from core.queries.receipts import false_receipts
 from core.queries.register import register_at
 from core.queries.standings import RollUp, Scope, obligation_standings, tallies
 from core.storage.anchors import Anchors, first_contradiction
 from core.storage.attachments import ORPHANS_STAY, AttachmentStore
 from core.storage.audit_chain import first_break
+
+_FALSE_HEADS = """
+SELECT claim.id FROM claim
+LEFT JOIN claim_head AS head ON head.claim_id = claim.id
+WHERE coalesce(head.state || head.revision || head.at, '') <> coalesce(
+  (SELECT move.state || move.revision || move.at FROM claim_transition AS move
+   WHERE move.claim_id = claim.id ORDER BY move.at DESC, move.id DESC LIMIT 1), '')
+ORDER BY claim.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ def findings(
     if damaged := integrity(session):
         return [*damaged, *_audit(session)]
     found = [*_audit(session), *_anchors(session, anchors), *_contents(session, store)]
+    found += [*_heads(session), *_receipts(session)]
     for plan in plans(session):
         found.extend(_figures(session, plan, as_of))
     return found
@@ -87,6 +98,18 @@ def _contents(session: Session, store: AttachmentStore) -> list[Finding]:
         *(Finding("orphans", _("Вміст {hash} нікому не належить.").format(hash=h))
           for h in store.orphans(needed.keys(), age=2 * ORPHANS_STAY)),
     ]  # fmt: skip
+
+
+def _heads(session: Session) -> list[Finding]:
+    """Claims that stand otherwise than their transitions say."""
+    rows = session.connection().execute(text(_FALSE_HEADS)).scalars()
+    return [Finding("claims", _("Стан зарахування {n} не збігається.").format(n=n)) for n in rows]
+
+
+def _receipts(session: Session) -> list[Finding]:
+    """Receipts whose content is no longer what their hash says."""
+    said = _("Квитанція № {number} не відповідає поданому.")
+    return [Finding("receipts", said.format(number=n)) for n in false_receipts(session)]
 
 
 def _figures(session: Session, plan: PlanInfo, as_of: AsOf) -> list[Finding]:

@@ -112,6 +112,26 @@ def undo_decision(work: Writing, claim: int, reason: str = "") -> None:
     _write(work, move)
 
 
+def appeal_return(work: Writing, claim: int, reason: str) -> None:
+    """Submit a returned claim again as it is, against the return; another person decides on it.
+
+    Raises:
+        ConflictError: it is not returned.
+        InvalidInputError: no reason.
+    """
+    row = _known(work.session, claim)
+    obligation = work.session.get_one(ObligationRow, row.obligation_id)
+    check_may(work, Action.FILE_CLAIM, [obligation.body])
+    past = past_of(work.session, row)
+    if not past or past[-1].state != ClaimState.RETURNED:
+        raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
+    check_in_force(obligation)
+    check_one_period(work.session, row.event_id, obligation)
+    move = _transition(work, row, ClaimState.SUBMITTED, past[-1].revision, _reason(reason))
+    move.is_appeal = True
+    _write(work, move)
+
+
 def withdraw_claim(work: Writing, claim: int) -> None:
     """Take a claim back by the body; a verified one can only be revoked by the secretariat."""
     row = _known(work.session, claim)
@@ -143,7 +163,22 @@ def _to_decide(work: Writing, claim: int) -> ClaimRow:
         raise RuleViolationError(
             _("Перевіряє інша людина: не та, що подала, і не з органу, який подав.")
         )
+    if submission.is_appeal and _returned_by(work.session, submission) == work.actor.id:
+        raise RuleViolationError(_("Оскарження розглядає інша людина: не та, що повернула."))
     return row
+
+
+def _returned_by(session: Session, appeal: ClaimTransition) -> str | None:
+    """Who made the return that an appeal is against."""
+    return session.exec(
+        select(ClaimTransition.actor)
+        .where(
+            ClaimTransition.claim_id == appeal.claim_id,
+            ClaimTransition.state == ClaimState.RETURNED.value,
+            ClaimTransition.at < appeal.at,
+        )
+        .order_by(col(ClaimTransition.at).desc(), col(ClaimTransition.id).desc())
+    ).first()
 
 
 def _is_working_group(work: Writing, code: str) -> bool:
@@ -173,7 +208,7 @@ def _write(work: Writing, move: ClaimTransition) -> None:
     work.session.flush()
     work.audit(
         f"claim.{move.state}", "claim", move.claim_id, revision=move.revision, reason=move.reason,
-        is_undo=move.is_undo,
+        is_undo=move.is_undo, is_appeal=move.is_appeal,
     )  # fmt: skip
 
 

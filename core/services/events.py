@@ -26,9 +26,7 @@ def record_event(work: Writing, plan: PlanInfo, record: EventRecord, bodies: fro
     """
     if not bodies:
         raise InvalidInputError(_("Вкажіть хоча б один орган, який провів подію."))
-    unknown = sorted(bodies - register_at(work.session, AsOf(work.at + TICK)).bodies.keys())
-    if unknown:
-        raise UnknownCodeError(_("Немає органу «{code}».").format(code=unknown[0]))
+    _check_known(work, bodies)
     _check_own(work, bodies)
     _check(record, kyiv_date(work.at))
     event = EventRow(plan_id=plan.id, created_by=work.actor.id, created_at=work.at)
@@ -69,6 +67,29 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
     _add_revision(work, event, last + 1, record)
     work.audit("event.revise", "event", event, revision=last + 1, record=str(record))
     return last + 1
+
+
+def join_event(work: Writing, event: int, body: str) -> None:
+    """Name one more body that held an event: it is for that body to confirm and claim.
+
+    Raises:
+        UnknownCodeError: the body is not in the register.
+        ForbiddenError: the actor files for none of the event's bodies.
+    """
+    held_by = work.session.exec(
+        select(EventBodyRow.body).where(EventBodyRow.event_id == event)
+    ).all()
+    _check_own(work, frozenset(held_by))
+    _check_known(work, frozenset({body}))
+    work.session.add(EventBodyRow(event_id=event, body=body))
+    work.session.flush()
+    work.audit("event.join", "event", event, body=body)
+
+
+def _check_known(work: Writing, bodies: frozenset[str]) -> None:
+    unknown = sorted(bodies - register_at(work.session, AsOf(work.at + TICK)).bodies.keys())
+    if unknown:
+        raise UnknownCodeError(_("Немає органу «{code}».").format(code=unknown[0]))
 
 
 def _check_own(work: Writing, bodies: frozenset[str]) -> None:

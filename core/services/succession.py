@@ -135,7 +135,8 @@ def _pass_over(work: Writing, claim: ClaimRow, heir: ObligationRow) -> None:
     session.add_all(
         ClaimTransition(
             claim_id=own.id or 0, state=move.state, revision=move.revision, reason=move.reason,
-            is_undo=move.is_undo, actor=move.actor, at=max(move.at, work.at),
+            is_undo=move.is_undo, is_appeal=move.is_appeal, actor=move.actor,
+            at=max(move.at, work.at),
         )
         for move in moves
     )  # fmt: skip

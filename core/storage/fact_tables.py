@@ -151,7 +151,8 @@ class ClaimRow(Table, table=True):
 class ClaimTransition(Table, table=True):
     """A change of a claim's state, on one revision of its event.
 
-    `is_undo` marks the secretariat's going back on a decision, which is not a submission.
+    `is_undo` marks the secretariat's going back on a decision, which is not a submission;
+    `is_appeal` a body's submission of the same against a return, which another person decides.
     """
 
     __table_args__ = (
@@ -164,5 +165,6 @@ class ClaimTransition(Table, table=True):
     revision: int
     reason: str = ""
     is_undo: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    is_appeal: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     actor: str
     at: datetime = Field(sa_type=Instant)

@@ -6,6 +6,7 @@ from core.storage import (
     access_tables,
     attachment_tables,
     fact_tables,
+    filing_tables,
     plan_tables,
     span_tables,
     system_tables,
@@ -13,5 +14,6 @@ from core.storage import (
 
 TABLES = (
     plan_tables, fact_tables, span_tables, attachment_tables, system_tables, access_tables,
+    filing_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

@@ -14,6 +14,7 @@ file_claim       - - o + -
 file_nil         - - o + -
 ask_exclusion    - - o + -
 opt_in           - - o + -
+remark           - - o + -
 decide_claim     - - - + -
 decide_exclusion - - - + -
 record_trigger   - - - + -

@@ -13,14 +13,15 @@ APPEND_ONLY = (
     "audit", "body_record", "group_member_record", "consent", "exclusion", "exclusion_transition",
     "nil_report_transition", "opt_in_transition", "trigger_fact", "extension", "event",
     "event_body", "event_revision", "claim", "claim_transition", "attachment", "attachment_link",
-    "attachment_transition",
+    "attachment_transition", "receipt", "remark",
 )  # fmt: skip
 ALTERABLE = {
     "alembic_version", "data_version", "instance", "plan", "plan_version", "plan_problem", "task",
     "measure", "idempotency_key", "person", "role_grant", "invitation", "attempt", "ticket",
-    "auth_session", "recovery_code", "used_assertion",
+    "auth_session", "recovery_code", "used_assertion", "draft",
+    "draft_attachment",
 }  # fmt: skip
-DERIVED = {"obligation_span", "stale_obligation"}
+DERIVED = {"obligation_span", "stale_obligation", "claim_head"}
 
 
 @pytest.fixture
@@ -49,6 +50,10 @@ def filled(engine: Engine) -> Engine:
             " VALUES (1, 1, 1, 'a', 1);"
             "INSERT INTO attachment_transition (attachment_id, state, reason, actor, at)"
             " VALUES (1, 'private', '', 'a', 1);"
+            "INSERT INTO receipt (year, number, event_id, revision, body, sha256, actor, at)"
+            " VALUES (2026, 1, 1, 1, 'MVS', 'h', 'a', 1);"
+            "INSERT INTO remark (event_id, body, kind, text, actor, at)"
+            " VALUES (1, 'MVS', 'note', 't', 'a', 1);"
             "INSERT INTO extension (obligation_id, until, decided_on, document, actor, at)"
             " VALUES (1, '2026-12-31', '2026-01-01', '', 'a', 1);"
         )

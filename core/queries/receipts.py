@@ -1,0 +1,110 @@
+"""Receipts: proof that a body submitted an event, which anyone with the facts can recompute."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from core.queries.submissions import event_record
+from core.storage.filing_tables import ReceiptRow
+from core.storage.types import to_microseconds
+
+_FILES = """
+SELECT attachment.sha256 FROM attachment_link AS link
+JOIN attachment ON attachment.id = link.attachment_id
+WHERE link.event_id = :event AND attachment.body = :body AND link.at <= :at
+  AND NOT EXISTS (SELECT 1 FROM attachment_transition AS taken
+    WHERE taken.attachment_id = attachment.id AND taken.state = 'removed' AND taken.at <= :at)
+ORDER BY attachment.sha256, attachment.id
+"""
+_OBLIGATIONS = """
+SELECT obligation.code FROM claim
+JOIN obligation ON obligation.id = claim.obligation_id
+JOIN claim_transition AS move ON move.claim_id = claim.id
+WHERE claim.event_id = :event AND obligation.body = :body
+  AND move.state = 'submitted' AND move.at = :at
+ORDER BY obligation.code
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A receipt: its number in the year, what was submitted, when, and the hash over it."""
+
+    id: int
+    year: int
+    number: int
+    event: int
+    revision: int
+    body: str
+    sha256: str
+    actor: str
+    at: datetime
+    obligations: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def receipt(session: Session, number: int) -> Receipt | None:
+    """The receipt with an internal number."""
+    row = session.get(ReceiptRow, number)
+    return None if row is None else _receipt(session, row)
+
+
+def receipts_of(session: Session, event: int, body: str) -> list[Receipt]:
+    """A body's receipts of an event, the first one first."""
+    rows = session.exec(
+        select(ReceiptRow)
+        .where(ReceiptRow.event_id == event, ReceiptRow.body == body)
+        .order_by(col(ReceiptRow.id))
+    ).all()
+    return [_receipt(session, row) for row in rows]
+
+
+def canonical(session: Session, *, event: int, revision: int, body: str, at: datetime) -> str:
+    """What a receipt's hash is over: JSON with sorted keys, no spaces, letters as they are.
+
+    The record of that revision, the hashes of the body's files then, the obligations submitted.
+    """
+    found = event_record(session, event, revision)
+    given = {"event": event, "body": body, "at": to_microseconds(at)}
+    said: dict[str, Any] = {
+        "event": event,
+        "revision": revision,
+        "body": body,
+        "record": asdict(found[0]) if found else None,
+        "files": list(session.connection().execute(text(_FILES), given).scalars()),
+        "obligations": list(session.connection().execute(text(_OBLIGATIONS), given).scalars()),
+    }
+    return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def hash_of(content: str) -> str:
+    """The SHA-256 of a canonical content, in hexadecimal."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def false_receipts(session: Session) -> list[str]:
+    """The numbers of receipts whose hash the facts no longer give (`postup check`)."""
+    rows = session.exec(select(ReceiptRow).order_by(col(ReceiptRow.id))).all()
+    return [
+        f"{row.year}/{row.number}"
+        for row in rows
+        if row.sha256
+        != hash_of(
+            canonical(session, event=row.event_id, revision=row.revision, body=row.body, at=row.at)
+        )
+    ]
+
+
+def _receipt(session: Session, row: ReceiptRow) -> Receipt:
+    content: dict[str, Any] = json.loads(
+        canonical(session, event=row.event_id, revision=row.revision, body=row.body, at=row.at)
+    )
+    return Receipt(
+        row.id or 0, row.year, row.number, row.event_id, row.revision, row.body, row.sha256,
+        row.actor, row.at, tuple(content["obligations"]), tuple(content["files"]),
+    )  # fmt: skip

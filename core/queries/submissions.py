@@ -1,0 +1,222 @@
+"""What a body has submitted about an event, as it and the secretariat see it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from core.domain.events import EventFormat, EventRecord, EventType
+from core.domain.facts import ClaimState, Transition, verified_revision
+from core.domain.remarks import RemarkKind
+from core.queries.attachments import Attachment, attachments_of
+from core.storage.fact_tables import (
+    ClaimRow,
+    ClaimTransition,
+    EventBodyRow,
+    EventRevisionRow,
+    EventRow,
+)
+from core.storage.filing_tables import RemarkRow
+from core.storage.plan_tables import ObligationRow
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A transition of a claim, with who made it and why."""
+
+    state: ClaimState
+    revision: int
+    at: datetime
+    actor: str
+    reason: str
+    is_undo: bool
+    is_appeal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its obligation and all its moves; `verified_by` is a revision or None."""
+
+    id: int
+    obligation: str
+    measure: str
+    period: str
+    window_start: date
+    due_on: date
+    min_count: int
+    is_primary: bool
+    moves: tuple[Move, ...]
+
+    @property
+    def last(self) -> Move:
+        """The last move."""
+        return self.moves[-1]
+
+    @property
+    def state(self) -> ClaimState:
+        """The state now."""
+        return self.last.state
+
+    @property
+    def verified_by(self) -> int | None:
+        """The revision by which it is verified, also while a later one is under review."""
+        return verified_revision(
+            [Transition(move.state.value, move.at, move.revision) for move in self.moves]
+        )
+
+    @property
+    def submission(self) -> Move | None:
+        """The last submission, which undoing a decision is not."""
+        sent = [m for m in self.moves if m.state is ClaimState.SUBMITTED and not m.is_undo]
+        return sent[-1] if sent else None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote about an event to the body or the secretariat."""
+
+    kind: RemarkKind
+    text: str
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An event as one body submitted it: the record's last revision, its claims, files, remarks.
+
+    `bodies` are all that held the event; files and remarks are this body's alone.
+    """
+
+    event: int
+    body: str
+    bodies: tuple[str, ...]
+    revision: int
+    record: EventRecord
+    claims: tuple[ClaimView, ...]
+    files: tuple[Attachment, ...]
+    remarks: tuple[Remark, ...]
+    recorded_by: str
+    recorded_at: datetime
+
+    @property
+    def waiting(self) -> tuple[ClaimView, ...]:
+        """The claims that wait for a decision."""
+        return tuple(claim for claim in self.claims if claim.state is ClaimState.SUBMITTED)
+
+
+def submission(
+    session: Session, event: int, body: str, *, revision: int | None = None
+) -> Submission | None:
+    """A body's part in an event, as of the record's last revision or an earlier one."""
+    found = event_record(session, event, revision)
+    bodies = holders(session, event)
+    if found is None or body not in bodies:
+        return None
+    record, number = found
+    row = session.get_one(EventRow, event)
+    return Submission(
+        event, body, tuple(sorted(bodies)), number, record, claims_of(session, event, body),
+        tuple(files_of(session, event, body)), tuple(_remarks(session, event, body)),
+        row.created_by, row.created_at,
+    )  # fmt: skip
+
+
+def event_record(
+    session: Session, event: int, revision: int | None = None
+) -> tuple[EventRecord, int] | None:
+    """An event's record and its revision's number: the last one, or the one asked for."""
+    wanted = select(EventRevisionRow).where(EventRevisionRow.event_id == event)
+    if revision is not None:
+        wanted = wanted.where(EventRevisionRow.revision == revision)
+    row = session.exec(wanted.order_by(col(EventRevisionRow.revision).desc())).first()
+    return (_record(row), row.revision) if row else None
+
+
+def revisions_of(session: Session, event: int) -> list[tuple[int, EventRecord, str, datetime]]:
+    """Every revision of an event's record: number, record, who wrote it, when; oldest first."""
+    rows = session.exec(
+        select(EventRevisionRow)
+        .where(EventRevisionRow.event_id == event)
+        .order_by(col(EventRevisionRow.revision))
+    ).all()
+    return [(row.revision, _record(row), row.actor, row.at) for row in rows]
+
+
+def holders(session: Session, event: int) -> frozenset[str]:
+    """The bodies that held an event."""
+    wanted = select(EventBodyRow.body).where(EventBodyRow.event_id == event)
+    return frozenset(session.exec(wanted).all())
+
+
+def own_obligations(session: Session, event: int, body: str) -> tuple[str, ...]:
+    """The obligations for which a body claims an event, the primary one first."""
+    claims = claims_of(session, event, body)
+    standing = [claim for claim in claims if claim.state is not ClaimState.WITHDRAWN]
+    return tuple(claim.obligation for claim in standing)
+
+
+def files_of(session: Session, event: int, body: str) -> list[Attachment]:
+    """The files that a body sent in for an event and that are still there."""
+    return [file for file in attachments_of(session, event) if file.body == body]
+
+
+def claims_of(session: Session, event: int, body: str) -> tuple[ClaimView, ...]:
+    """A body's claims of an event in force, the primary one first."""
+    rows = session.exec(
+        select(ClaimRow, ObligationRow)
+        .join(ObligationRow, col(ObligationRow.id) == ClaimRow.obligation_id)
+        .where(
+            ClaimRow.event_id == event,
+            ObligationRow.body == body,
+            col(ObligationRow.superseded_at).is_(None),
+        )
+        .order_by(col(ClaimRow.is_primary).desc(), col(ObligationRow.code))
+    ).all()
+    moves = _moves(session, [claim.id or 0 for claim, _owed in rows])
+    return tuple(
+        ClaimView(
+            claim.id or 0, owed.code, owed.measure, owed.period, owed.window_start, owed.due_on,
+            owed.min_count, claim.is_primary, tuple(moves[claim.id or 0]),
+        )
+        for claim, owed in rows
+        if moves[claim.id or 0]
+    )  # fmt: skip
+
+
+def _moves(session: Session, claims: Sequence[int]) -> dict[int, list[Move]]:
+    rows = session.exec(
+        select(ClaimTransition)
+        .where(col(ClaimTransition.claim_id).in_(claims))
+        .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
+    ).all()
+    found: dict[int, list[Move]] = defaultdict(list)
+    for row in rows:
+        found[row.claim_id].append(
+            Move(
+                ClaimState(row.state), row.revision, row.at, row.actor, row.reason,
+                row.is_undo, row.is_appeal,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _remarks(session: Session, event: int, body: str) -> Iterable[Remark]:
+    rows = session.exec(
+        select(RemarkRow)
+        .where(RemarkRow.event_id == event, RemarkRow.body == body)
+        .order_by(col(RemarkRow.at), col(RemarkRow.id))
+    ).all()
+    return [Remark(RemarkKind(row.kind), row.text, row.actor, row.at) for row in rows]
+
+
+def _record(row: EventRevisionRow) -> EventRecord:
+    details: dict[str, Any] = row.details
+    return EventRecord(
+        type=EventType(row.type), title=row.title, held_on=row.held_on, began_on=row.began_on,
+        place=row.place, format=EventFormat(row.format), participants=row.participants,
+        details=details, links=tuple(row.links),
+    )  # fmt: skip

@@ -1,0 +1,179 @@
+"""Submissions as lists: what waits for a decision, what was decided, what a body has filed.
+
+A line is what one body submitted about one event, with all its claims in one state.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Date, RowMapping, bindparam, text
+from sqlmodel import Session
+
+from core.domain.facts import ClaimState
+from core.domain.figures import PlanInfo
+from core.storage.types import from_microseconds, to_microseconds
+
+_LINES = """
+SELECT claim.event_id AS event, obligation.body, head.state, max(head.revision) AS revision,
+  min(head.submitted_at) AS since, max(head.at) AS at, max(head.submitted_by) AS submitted_by,
+  max(head.actor) AS actor, max(head.reason) AS reason, max(head.is_appeal) AS is_appeal,
+  group_concat(obligation.code, ' ') AS obligations, min(obligation.due_on) AS due_on,
+  event_revision.title, event_revision.type, event_revision.held_on, min(claim.id) AS claim
+"""
+_FROM = """
+FROM claim_head AS head CROSS JOIN claim CROSS JOIN obligation CROSS JOIN event_revision
+WHERE claim.id = head.claim_id AND obligation.id = claim.obligation_id
+  AND event_revision.event_id = claim.event_id AND event_revision.revision = head.revision
+"""
+_FROM_BODY = _FROM.replace(
+    "claim_head AS head CROSS JOIN claim CROSS JOIN obligation",
+    "obligation CROSS JOIN claim CROSS JOIN claim_head AS head",
+)
+_IN_FORCE = " AND obligation.plan_id = :plan AND obligation.superseded_at IS NULL"
+_GROUP = " GROUP BY claim.event_id, obligation.body, head.state"
+_INVITED = """
+SELECT held.event_id AS event, held.body, last.title, last.type, last.held_on, last.revision,
+  last.at
+FROM event_body AS held CROSS JOIN event CROSS JOIN event_revision AS last
+WHERE held.body IN :bodies AND event.id = held.event_id AND event.plan_id = :plan
+  AND last.event_id = event.id AND last.revision = (SELECT max(revision) FROM event_revision
+    WHERE event_id = event.id)
+  AND NOT EXISTS (SELECT 1 FROM claim CROSS JOIN obligation
+    WHERE claim.event_id = event.id AND obligation.id = claim.obligation_id
+      AND obligation.body = held.body)
+ORDER BY last.held_on DESC, event.id DESC
+"""
+
+
+class Queue(StrEnum):
+    """Which submissions: those that wait, those that wait on appeal, those decided on."""
+
+    WAITING = "waiting"
+    APPEALED = "appealed"
+    DECIDED = "decided"
+
+
+_STATES = {
+    Queue.WAITING: "head.state = 'submitted' AND NOT head.is_appeal",
+    Queue.APPEALED: "head.state = 'submitted' AND head.is_appeal",
+    Queue.DECIDED: "head.state IN ('verified', 'returned', 'revoked')",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueWish:
+    """Which of a queue's submissions: of one body, for one measure, submitted before an instant."""
+
+    queue: Queue = Queue.WAITING
+    body: str = ""
+    measure: str = ""
+    before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one body submitted about one event, as a line of a list.
+
+    `since` is the instant of the earliest submission, `at` that of the last move, `actor` who made
+    it; `claim` is the number of the first claim.
+    """
+
+    event: int
+    body: str
+    state: ClaimState
+    revision: int
+    title: str
+    type: str
+    held_on: date
+    due_on: date
+    obligations: tuple[str, ...]
+    since: datetime | None
+    at: datetime
+    submitted_by: str
+    actor: str
+    reason: str
+    is_appeal: bool
+    claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An event that another body says this one held too, and that it has not confirmed."""
+
+    event: int
+    body: str
+    title: str
+    type: str
+    held_on: date
+    revision: int
+    at: datetime
+
+
+def queue(
+    session: Session, plan: PlanInfo, wish: QueueWish, *, most: int, offset: int = 0
+) -> list[Line]:
+    """Submissions of a queue: what waits longest first, what was decided last first."""
+    conditions, given = _narrowed(plan, wish)
+    order = "at DESC" if wish.queue is Queue.DECIDED else "since"
+    ending = f"{_GROUP} ORDER BY {order}, event DESC, body LIMIT :most OFFSET :offset"
+    sql = text(_LINES + _FROM + conditions + ending)
+    return _lines(session, sql, {**given, "most": most, "offset": offset})
+
+
+def queue_length(session: Session, plan: PlanInfo, wish: QueueWish) -> int:
+    """How many submissions a queue has."""
+    conditions, given = _narrowed(plan, wish)
+    sql = f"SELECT count(*) FROM (SELECT 1 {_FROM} {conditions} {_GROUP})"  # noqa: S608 our own
+    return session.connection().execute(text(sql), given).scalar_one()
+
+
+def filed(session: Session, plan: PlanInfo, bodies: tuple[str, ...]) -> list[Line]:
+    """Everything that some bodies have submitted, whatever became of it; the last move first."""
+    sql = _LINES + _FROM_BODY + _IN_FORCE + " AND obligation.body IN :bodies" + _GROUP
+    wanted = text(sql + " ORDER BY at DESC, event DESC, body").bindparams(
+        bindparam("bodies", expanding=True)
+    )
+    return _lines(session, wanted, {"plan": plan.id, "bodies": list(bodies)})
+
+
+def invited(session: Session, plan: PlanInfo, bodies: tuple[str, ...]) -> list[Invited]:
+    """Events that other bodies say these held too and that they have claimed for nothing yet."""
+    sql = text(_INVITED).bindparams(bindparam("bodies", expanding=True)).columns(held_on=Date())
+    rows = session.connection().execute(sql, {"plan": plan.id, "bodies": list(bodies)}).mappings()
+    return [
+        Invited(
+            row["event"], row["body"], row["title"], row["type"], row["held_on"],
+            row["revision"], from_microseconds(row["at"]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _narrowed(plan: PlanInfo, wish: QueueWish) -> tuple[str, dict[str, Any]]:
+    given: dict[str, Any] = {"plan": plan.id}
+    conditions = f" AND {_STATES[wish.queue]}{_IN_FORCE}"
+    for name in ("body", "measure"):
+        if value := getattr(wish, name):
+            conditions += f" AND obligation.{name} = :{name}"
+            given[name] = value
+    if wish.before:
+        conditions += " AND head.submitted_at < :before"
+        given["before"] = to_microseconds(wish.before)
+    return conditions, given
+
+
+def _lines(session: Session, sql: Any, given: dict[str, Any]) -> list[Line]:
+    typed = sql.columns(held_on=Date(), due_on=Date())
+    return [_line(row) for row in session.connection().execute(typed, given).mappings()]
+
+
+def _line(row: RowMapping) -> Line:
+    return Line(
+        row["event"], row["body"], ClaimState(row["state"]), row["revision"], row["title"],
+        row["type"], row["held_on"], row["due_on"], tuple(sorted(row["obligations"].split(" "))),
+        from_microseconds(row["since"]) if row["since"] is not None else None,
+        from_microseconds(row["at"]), row["submitted_by"], row["actor"], row["reason"],
+        bool(row["is_appeal"]), row["claim"],
+    )  # fmt: skip

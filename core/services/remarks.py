@@ -1,0 +1,49 @@
+"""Remarks between a body and the secretariat about an event."""
+
+from core.domain.claims import ClaimState
+from core.domain.permissions import Action
+from core.domain.remarks import RemarkKind
+from core.errors import InvalidInputError, NotFoundError, RuleViolationError
+from core.i18n import _
+from core.queries.submissions import claims_of, holders
+from core.services.permission import check_may
+from core.storage.filing_tables import RemarkRow
+from core.storage.unit_of_work import Writing
+
+LONGEST = 2000
+
+
+def remark(
+    work: Writing, event: int, body: str, text: str, kind: RemarkKind = RemarkKind.NOTE
+) -> None:
+    """Write to the other side about a body's part in an event.
+
+    Raises:
+        ForbiddenError: the actor files for another body.
+        NotFoundError: the body did not hold such an event.
+        InvalidInputError: nothing is said, or too much.
+        RuleViolationError: it asks for the revocation of what is not accepted.
+    """
+    check_may(work, Action.REMARK, [body])
+    if body not in holders(work.session, event):
+        raise NotFoundError(_("Немає події № {number}.").format(number=event))
+    said = text.strip()
+    if not said:
+        raise InvalidInputError(_("Напишіть, що саме."))
+    if len(said) > LONGEST:
+        raise InvalidInputError(_("Задовго: не більше {most} знаків.").format(most=LONGEST))
+    if kind is RemarkKind.REVOCATION and not _is_verified(work, event, body):
+        raise RuleViolationError(_("Подію не прийнято: її можна просто відкликати."))
+    work.session.add(
+        RemarkRow(
+            event_id=event, body=body, kind=kind.value, text=said, actor=work.actor.id, at=work.at
+        )
+    )
+    work.audit(f"remark.{kind.value}", "event", event, body=body, text=said)
+
+
+def _is_verified(work: Writing, event: int, body: str) -> bool:
+    claims = claims_of(work.session, event, body)
+    return any(
+        claim.verified_by is not None or claim.state is ClaimState.VERIFIED for claim in claims
+    )

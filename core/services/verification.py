@@ -1,0 +1,99 @@
+"""Decide on what a body submitted about an event: all its waiting claims at once, or some."""
+
+from collections.abc import Callable, Collection
+
+from core.domain.facts import ClaimState
+from core.domain.permissions import Action
+from core.errors import ConflictError, NotFoundError
+from core.i18n import _
+from core.queries.submissions import ClaimView, claims_of, holders
+from core.services.claims import (
+    return_claim,
+    revoke_claim,
+    undo_decision,
+    verify_claim,
+)
+from core.services.permission import check_may
+from core.storage.unit_of_work import Writing
+
+
+def accept(
+    work: Writing, event: int, body: str, *, seen_revision: int, claims: Collection[int] = ()
+) -> list[int]:
+    """Accept what waits (or some of it) on the revision that was read; the claims' numbers.
+
+    Raises:
+        NotFoundError: the body did not hold such an event.
+        ConflictError: nothing of it waits any more, or another revision was submitted.
+        RuleViolationError: the actor submitted it, or is of the body that did.
+    """
+    return _each(
+        work, event, body, claims, _waits,
+        lambda claim: verify_claim(work, claim, seen_revision=seen_revision),
+    )  # fmt: skip
+
+
+def send_back(
+    work: Writing,
+    event: int,
+    body: str,
+    reason: str,
+    *,
+    seen_revision: int,
+    claims: Collection[int] = (),
+) -> list[int]:
+    """Return what waits (or some of it) with a reason; raises as `accept`."""
+    return _each(
+        work, event, body, claims, _waits,
+        lambda claim: return_claim(work, claim, reason, seen_revision=seen_revision),
+    )  # fmt: skip
+
+
+def revoke(
+    work: Writing, event: int, body: str, reason: str, *, claims: Collection[int] = ()
+) -> list[int]:
+    """Take the acceptance back (or some of it) with a reason; raises as `accept`."""
+    return _each(
+        work, event, body, claims, lambda claim: claim.verified_by is not None,
+        lambda claim: revoke_claim(work, claim, reason),
+    )  # fmt: skip
+
+
+def undo(
+    work: Writing, event: int, body: str, reason: str = "", *, claims: Collection[int] = ()
+) -> list[int]:
+    """Put what was decided last back to waiting, as a recorded act; raises as `accept`."""
+    return _each(
+        work, event, body, claims, _is_decided, lambda claim: undo_decision(work, claim, reason)
+    )
+
+
+def _each(
+    work: Writing,
+    event: int,
+    body: str,
+    claims: Collection[int],
+    is_meant: Callable[[ClaimView], bool],
+    decide: Callable[[int], None],
+) -> list[int]:
+    check_may(work, Action.DECIDE_CLAIM)
+    if body not in holders(work.session, event):
+        raise NotFoundError(_("Немає події № {number}.").format(number=event))
+    meant = [
+        claim.id
+        for claim in claims_of(work.session, event, body)
+        if is_meant(claim) and (not claims or claim.id in claims)
+    ]
+    if not meant or (claims and len(meant) != len(set(claims))):
+        raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
+    for claim in meant:
+        decide(claim)
+    return meant
+
+
+def _waits(claim: ClaimView) -> bool:
+    return claim.state is ClaimState.SUBMITTED
+
+
+def _is_decided(claim: ClaimView) -> bool:
+    return claim.state in (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
