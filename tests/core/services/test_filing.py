@@ -75,7 +75,9 @@ def corrected(world: World, event: int, actor=MVS, body="MVS", **changes) -> int
 
 def part_of(world: World, event: int, body="MVS"):
     with reading(world.engine) as session:
-        return submission(session, event, body)
+        found = submission(session, event, body)
+    assert found is not None
+    return found
 
 
 ALL = QueueWish()
