@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from core.domain.permissions import Actor, Role
@@ -62,6 +63,21 @@ class AttachmentFacts:
             and self.is_verified
             and self.purpose is not Purpose.PARTICIPANTS
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment with all that decides who may have it; `name` is empty once erased."""
+
+    id: int
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    body: str
+    recorded_at: datetime
+    events: tuple[int, ...]
+    facts: AttachmentFacts
 
 
 def may_download(actor: Actor, facts: AttachmentFacts) -> bool:

@@ -1,11 +1,8 @@
 """Attachments as rows: whose they are, what was decided, what an event holds."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlmodel import Session, col, func, select
 
-from core.domain.attachments import AttachmentFacts, AttachmentState, Purpose
+from core.domain.attachments import Attachment, AttachmentFacts, AttachmentState, Purpose
 from core.domain.claims import counts_somewhere
 from core.domain.facts import Transition, verified_revision
 from core.queries.register import register_at
@@ -20,21 +17,6 @@ from core.storage.fact_tables import ClaimRow, ClaimTransition
 from core.storage.plan_tables import BodyRecord
 
 GONE = (AttachmentState.REMOVED, AttachmentState.ERASED)
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """An attachment with all that decides who may have it; `name` is empty once erased."""
-
-    id: int
-    name: str
-    kind: str
-    size: int
-    sha256: str
-    body: str
-    recorded_at: datetime
-    events: tuple[int, ...]
-    facts: AttachmentFacts
 
 
 def attachment(session: Session, number: int) -> Attachment | None:

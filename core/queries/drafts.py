@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
+from core.domain.attachments import Attachment
 from core.domain.drafts import DraftContent, content_from
 from core.domain.figures import PlanInfo
 from core.domain.permissions import Action, Actor, may
 from core.errors import NotFoundError
 from core.i18n import _
-from core.queries.attachments import GONE, Attachment, attachment
+from core.queries.attachments import GONE, attachment
 from core.storage.filing_tables import DraftAttachmentRow, DraftRow
 
 

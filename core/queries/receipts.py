@@ -2,13 +2,17 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from core.domain.permissions import Actor, Role
+from core.domain.submissions import Receipt
+from core.errors import NotFoundError
+from core.i18n import _
 from core.queries.submissions import event_record
 from core.storage.filing_tables import ReceiptRow
 from core.storage.types import to_microseconds
@@ -31,27 +35,25 @@ ORDER BY obligation.code
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """A receipt: its number in the year, what was submitted, when, and the hash over it."""
-
-    id: int
-    year: int
-    number: int
-    event: int
-    revision: int
-    body: str
-    sha256: str
-    actor: str
-    at: datetime
-    obligations: tuple[str, ...]
-    files: tuple[str, ...]
-
-
 def receipt(session: Session, number: int) -> Receipt | None:
     """The receipt with an internal number."""
     row = session.get(ReceiptRow, number)
     return None if row is None else _receipt(session, row)
+
+
+def own_receipt(session: Session, actor: Actor, number: int) -> Receipt:
+    """A receipt for who may have it: the body's people, the secretariat, whoever submitted.
+
+    Raises:
+        NotFoundError: there is none for this actor.
+    """
+    found = receipt(session, number)
+    is_theirs = found is not None and (
+        found.body in actor.bodies or found.actor == actor.id or actor.role is Role.SECRETARIAT
+    )
+    if found is None or not is_theirs:
+        raise NotFoundError(_("Такої квитанції немає."))
+    return found
 
 
 def receipts_of(session: Session, event: int, body: str) -> list[Receipt]:

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from core.domain.attachments import Attachment
 from core.domain.events import EventFormat, EventRecord, EventType
-from core.domain.facts import ClaimState, Transition, verified_revision
+from core.domain.facts import ClaimState
 from core.domain.remarks import RemarkKind
-from core.queries.attachments import Attachment, attachments_of
+from core.domain.submissions import ClaimView, Move, Remark, Submission
+from core.queries.attachments import attachments_of
 from core.storage.fact_tables import (
     ClaimRow,
     ClaimTransition,
@@ -21,91 +22,6 @@ from core.storage.fact_tables import (
 )
 from core.storage.filing_tables import RemarkRow
 from core.storage.plan_tables import ObligationRow
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A transition of a claim, with who made it and why."""
-
-    state: ClaimState
-    revision: int
-    at: datetime
-    actor: str
-    reason: str
-    is_undo: bool
-    is_appeal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim with its obligation and all its moves; `verified_by` is a revision or None."""
-
-    id: int
-    obligation: str
-    measure: str
-    period: str
-    window_start: date
-    due_on: date
-    min_count: int
-    is_primary: bool
-    moves: tuple[Move, ...]
-
-    @property
-    def last(self) -> Move:
-        """The last move."""
-        return self.moves[-1]
-
-    @property
-    def state(self) -> ClaimState:
-        """The state now."""
-        return self.last.state
-
-    @property
-    def verified_by(self) -> int | None:
-        """The revision by which it is verified, also while a later one is under review."""
-        return verified_revision(
-            [Transition(move.state.value, move.at, move.revision) for move in self.moves]
-        )
-
-    @property
-    def submission(self) -> Move | None:
-        """The last submission, which undoing a decision is not."""
-        sent = [m for m in self.moves if m.state is ClaimState.SUBMITTED and not m.is_undo]
-        return sent[-1] if sent else None
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What somebody wrote about an event to the body or the secretariat."""
-
-    kind: RemarkKind
-    text: str
-    actor: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """An event as one body submitted it: the record's last revision, its claims, files, remarks.
-
-    `bodies` are all that held the event; files and remarks are this body's alone.
-    """
-
-    event: int
-    body: str
-    bodies: tuple[str, ...]
-    revision: int
-    record: EventRecord
-    claims: tuple[ClaimView, ...]
-    files: tuple[Attachment, ...]
-    remarks: tuple[Remark, ...]
-    recorded_by: str
-    recorded_at: datetime
-
-    @property
-    def waiting(self) -> tuple[ClaimView, ...]:
-        """The claims that wait for a decision."""
-        return tuple(claim for claim in self.claims if claim.state is ClaimState.SUBMITTED)
 
 
 def submission(

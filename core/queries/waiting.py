@@ -4,7 +4,7 @@ A line is what one body submitted about one event, with all its claims in one st
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from core.domain.facts import ClaimState
 from core.domain.figures import PlanInfo
+from core.domain.submissions import Invited, Line
 from core.storage.types import from_microseconds, to_microseconds
 
 _LINES = """
@@ -70,45 +71,6 @@ class QueueWish:
     body: str = ""
     measure: str = ""
     before: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What one body submitted about one event, as a line of a list.
-
-    `since` is the instant of the earliest submission, `at` that of the last move, `actor` who made
-    it; `claim` is the number of the first claim.
-    """
-
-    event: int
-    body: str
-    state: ClaimState
-    revision: int
-    title: str
-    type: str
-    held_on: date
-    due_on: date
-    obligations: tuple[str, ...]
-    since: datetime | None
-    at: datetime
-    submitted_by: str
-    actor: str
-    reason: str
-    is_appeal: bool
-    claim: int
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """An event that another body says this one held too, and that it has not confirmed."""
-
-    event: int
-    body: str
-    title: str
-    type: str
-    held_on: date
-    revision: int
-    at: datetime
 
 
 def queue(

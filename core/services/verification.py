@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 
 from core.domain.facts import ClaimState
 from core.domain.permissions import Action
+from core.domain.submissions import ClaimView
 from core.errors import ConflictError, NotFoundError
 from core.i18n import _
-from core.queries.submissions import ClaimView, claims_of, holders
+from core.queries.submissions import claims_of, holders
 from core.services.claims import (
     return_claim,
     revoke_claim,

@@ -1,0 +1,150 @@
+"""What a body has submitted about an event, as it and the secretariat see it (rules §3)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.domain.attachments import Attachment
+from core.domain.events import EventRecord
+from core.domain.facts import ClaimState, Transition, verified_revision
+from core.domain.remarks import RemarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A transition of a claim, with who made it and why."""
+
+    state: ClaimState
+    revision: int
+    at: datetime
+    actor: str
+    reason: str
+    is_undo: bool
+    is_appeal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its obligation and all its moves; `verified_by` is a revision or None."""
+
+    id: int
+    obligation: str
+    measure: str
+    period: str
+    window_start: date
+    due_on: date
+    min_count: int
+    is_primary: bool
+    moves: tuple[Move, ...]
+
+    @property
+    def last(self) -> Move:
+        """The last move."""
+        return self.moves[-1]
+
+    @property
+    def state(self) -> ClaimState:
+        """The state now."""
+        return self.last.state
+
+    @property
+    def verified_by(self) -> int | None:
+        """The revision by which it is verified, also while a later one is under review."""
+        return verified_revision(
+            [Transition(move.state.value, move.at, move.revision) for move in self.moves]
+        )
+
+    @property
+    def submission(self) -> Move | None:
+        """The last submission, which undoing a decision is not."""
+        sent = [m for m in self.moves if m.state is ClaimState.SUBMITTED and not m.is_undo]
+        return sent[-1] if sent else None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote about an event to the body or the secretariat."""
+
+    kind: RemarkKind
+    text: str
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An event as one body submitted it: the record's last revision, its claims, files, remarks.
+
+    `bodies` are all that held the event; files and remarks are this body's alone.
+    """
+
+    event: int
+    body: str
+    bodies: tuple[str, ...]
+    revision: int
+    record: EventRecord
+    claims: tuple[ClaimView, ...]
+    files: tuple[Attachment, ...]
+    remarks: tuple[Remark, ...]
+    recorded_by: str
+    recorded_at: datetime
+
+    @property
+    def waiting(self) -> tuple[ClaimView, ...]:
+        """The claims that wait for a decision."""
+        return tuple(claim for claim in self.claims if claim.state is ClaimState.SUBMITTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one body submitted about one event, as a line of a list.
+
+    `since` is the instant of the earliest submission, `at` that of the last move, `actor` who made
+    it; `claim` is the number of the first claim.
+    """
+
+    event: int
+    body: str
+    state: ClaimState
+    revision: int
+    title: str
+    type: str
+    held_on: date
+    due_on: date
+    obligations: tuple[str, ...]
+    since: datetime | None
+    at: datetime
+    submitted_by: str
+    actor: str
+    reason: str
+    is_appeal: bool
+    claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An event that another body says this one held too, and that it has not confirmed."""
+
+    event: int
+    body: str
+    title: str
+    type: str
+    held_on: date
+    revision: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A receipt: its number in the year, what was submitted, when, and the hash over it."""
+
+    id: int
+    year: int
+    number: int
+    event: int
+    revision: int
+    body: str
+    sha256: str
+    actor: str
+    at: datetime
+    obligations: tuple[str, ...]
+    files: tuple[str, ...]
