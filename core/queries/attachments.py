@@ -37,6 +37,29 @@ def attachments_of(session: Session, event: int) -> list[Attachment]:
     return [each for each in found if each.facts.state not in GONE]
 
 
+def sent_by(session: Session, body: str) -> list[Attachment]:
+    """What a body sent in and that is still there, the last first."""
+    rows = session.exec(
+        select(AttachmentRow)
+        .where(AttachmentRow.body == body)
+        .order_by(col(AttachmentRow.id).desc())
+    )
+    found = [_whole(session, row) for row in rows.all()]
+    return [each for each in found if each.facts.state not in GONE]
+
+
+def of_exclusion(session: Session, exclusion: int) -> list[Attachment]:
+    """The documents of a request for exclusion."""
+    rows = session.exec(
+        select(AttachmentRow)
+        .join(AttachmentLinkRow, col(AttachmentLinkRow.attachment_id) == AttachmentRow.id)
+        .where(AttachmentLinkRow.exclusion_id == exclusion)
+        .order_by(col(AttachmentRow.id))
+    )
+    found = [_whole(session, row) for row in rows.all()]
+    return [each for each in found if each.facts.state not in GONE]
+
+
 def size_of_event(session: Session, event: int) -> int:
     """How many bytes are attached to an event; the same content counts once."""
     return sum({each.sha256: each.size for each in attachments_of(session, event)}.values())

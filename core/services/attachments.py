@@ -38,8 +38,9 @@ from core.storage.attachment_tables import (
 )
 from core.storage.attachments import AttachmentStore, Incoming
 from core.storage.engine import empty_log
-from core.storage.fact_tables import EventBodyRow, EventRevisionRow
+from core.storage.fact_tables import EventBodyRow, EventRevisionRow, ExclusionRow
 from core.storage.idempotency import forget_old_keys
+from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing, noting, reading
 
 MEGABYTE = 1024 * 1024
@@ -103,15 +104,21 @@ def attach_file(
         body=body, purpose=purpose.value, sha256=file.incoming.sha256, size=file.incoming.size,
         kind=file.kind.value, recorded_by=work.actor.id, at=work.at,
     )  # fmt: skip
-    work.session.add(row)
-    work.session.flush()
-    number = row.id or 0
-    work.session.add(AttachmentNameRow(attachment_id=number, name=file.name))
-    work.audit(
-        "attachment.add", "attachment", number, sha256=row.sha256, size=row.size, kind=row.kind,
-        body=body, purpose=row.purpose,
+    return _kept(work, row, file.name)
+
+
+def attach_again(work: Writing, number: int, purpose: Purpose) -> int:
+    """Keep a file that was sent in once more, for what it shows by a better look; its number.
+
+    Raises:
+        NotFoundError: there is no such file for this actor.
+    """
+    found = _own(work, number)
+    row = AttachmentRow(
+        body=found.body, purpose=purpose.value, sha256=found.sha256, size=found.size,
+        kind=found.kind, recorded_by=work.actor.id, at=work.at,
     )  # fmt: skip
-    return number
+    return _kept(work, row, found.name)
 
 
 def link_to_event(work: Writing, number: int, event: int) -> None:
@@ -148,6 +155,29 @@ def link_to_event(work: Writing, number: int, event: int) -> None:
         )
     )  # fmt: skip
     work.audit("attachment.link", "attachment", number, event=event, revision=revision)
+
+
+def link_to_exclusion(work: Writing, number: int, exclusion: int) -> None:
+    """Attach a document that was sent in to a request for exclusion of the same body.
+
+    Raises:
+        NotFoundError: there is no such file for this actor.
+        RuleViolationError: the request is another body's.
+    """
+    found = _own(work, number)
+    body = work.session.exec(
+        select(ObligationRow.body)
+        .join(ExclusionRow, col(ExclusionRow.obligation_id) == ObligationRow.id)
+        .where(ExclusionRow.id == exclusion)
+    ).first()
+    if body != found.body:
+        raise RuleViolationError(_("Файли за цей орган подає той, хто за нього відповідає."))
+    work.session.add(
+        AttachmentLinkRow(
+            attachment_id=number, exclusion_id=exclusion, actor=work.actor.id, at=work.at
+        )
+    )
+    work.audit("attachment.link", "attachment", number, exclusion=exclusion)
 
 
 def publish_attachment(work: Writing, number: int, *, is_public: bool) -> None:
@@ -262,6 +292,18 @@ def sweep_orphans(engine: Engine, kept_in: AttachmentStore) -> list[str]:
     with noting(engine, SYSTEM) as work:
         forget_old_keys(work)
         return kept_in.sweep(found, lambda sha256: is_needed(work.session, sha256))
+
+
+def _kept(work: Writing, row: AttachmentRow, name: str) -> int:
+    work.session.add(row)
+    work.session.flush()
+    number = row.id or 0
+    work.session.add(AttachmentNameRow(attachment_id=number, name=name))
+    work.audit(
+        "attachment.add", "attachment", number, sha256=row.sha256, size=row.size, kind=row.kind,
+        body=row.body, purpose=row.purpose,
+    )  # fmt: skip
+    return number
 
 
 def _for(engine: Engine, actor: Actor, number: int) -> Attachment:

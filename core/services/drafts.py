@@ -5,6 +5,7 @@ A draft is no fact: nothing counts by it, and no entry of the audit tells of it.
 
 from sqlmodel import Session, col, delete, select
 
+from core.domain.attachments import Purpose
 from core.domain.drafts import DraftContent, content_of
 from core.domain.events import EventRecord
 from core.domain.figures import PlanInfo
@@ -13,7 +14,7 @@ from core.errors import ConflictError, NotFoundError, UnknownCodeError
 from core.i18n import _
 from core.queries.drafts import may_open, open_correction
 from core.queries.submissions import event_record, holders, own_obligations
-from core.services.attachments import remove_attachment
+from core.services.attachments import attach_again, remove_attachment
 from core.services.permission import check_may
 from core.storage.filing_tables import DraftAttachmentRow, DraftRow
 from core.storage.unit_of_work import Writing
@@ -148,6 +149,23 @@ def show_file(work: Writing, number: int, attachment: int, *, is_public: bool) -
     row = _open(work, number)
     link = _link(work.session, number, attachment)
     link.is_public = is_public
+    _save(work, row, is_new=False)
+
+
+def name_file(work: Writing, number: int, attachment: int, purpose: Purpose) -> None:
+    """Say what a draft's file shows; a list of participants is then shown to nobody else.
+
+    Raises:
+        NotFoundError: there is no such draft, or no such file of it, for this actor.
+    """
+    row = _open(work, number)
+    link = _link(work.session, number, attachment)
+    is_public = link.is_public and purpose is not Purpose.PARTICIPANTS
+    renamed = attach_again(work, attachment, purpose)
+    drop_file(work, number, attachment)
+    work.session.add(
+        DraftAttachmentRow(draft_id=number, attachment_id=renamed, is_public=is_public)
+    )
     _save(work, row, is_new=False)
 
 

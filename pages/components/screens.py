@@ -1,19 +1,34 @@
 """Which file draws which address, and what a reader must be allowed for it."""
 
 from core.domain.permissions import Action
-from core.web.addresses import ACCOUNT, ADMIN, BODIES, CALENDAR, INVITE, OVERVIEW, PLAN, SIGN_IN
+from core.web.addresses import (
+    ACCOUNT,
+    ADMIN,
+    BODIES,
+    CALENDAR,
+    INVITE,
+    MY,
+    OVERVIEW,
+    PLAN,
+    RECORD,
+    SIGN_IN,
+)
 
 FILES = {
     OVERVIEW: "public/overview.py",
     PLAN: "public/plan.py",
     BODIES: "public/bodies.py",
     CALENDAR: "public/calendar.py",
+    MY: "focal/my.py",
+    RECORD: "focal/record.py",
     ACCOUNT: "account/account.py",
     ADMIN: "administration/administration.py",
     SIGN_IN: "account/sign_in.py",
     INVITE: "account/invite.py",
 }
 ACTIONS = {
+    MY: Action.FILE_EVENT,
+    RECORD: Action.FILE_EVENT,
     ACCOUNT: Action.USE_ACCOUNT,
     ADMIN: Action.MANAGE_PEOPLE,
 }

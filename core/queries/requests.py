@@ -1,0 +1,68 @@
+"""Exclusions and nil reports as the body and the secretariat see them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from core.domain.facts import ExclusionKind, ExclusionState, NilState
+from core.domain.figures import PlanInfo
+from core.domain.requests import ExclusionRequest, Step
+from core.queries.attachments import of_exclusion
+from core.storage.fact_tables import ExclusionRow, ExclusionTransition, NilReportTransition
+from core.storage.plan_tables import ObligationRow
+
+
+def exclusion_requests(
+    session: Session,
+    plan: PlanInfo,
+    *,
+    body: str = "",
+    obligation: str = "",
+    state: ExclusionState | None = None,
+) -> list[ExclusionRequest]:
+    """Requests for exclusion, of a body or an obligation, in a state; the latest step first."""
+    wanted = (
+        select(ExclusionRow, ObligationRow)
+        .join(ObligationRow, col(ObligationRow.id) == ExclusionRow.obligation_id)
+        .where(ObligationRow.plan_id == plan.id)
+    )
+    if body:
+        wanted = wanted.where(ObligationRow.body == body)
+    if obligation:
+        wanted = wanted.where(ObligationRow.code == obligation)
+    rows = session.exec(wanted).all()
+    steps = _steps(session, [row.id or 0 for row, _owed in rows])
+    found = [
+        ExclusionRequest(
+            row.id or 0, owed.code, owed.body, ExclusionKind(row.kind), row.authority,
+            row.document, row.decided_on, row.reason, tuple(steps[row.id or 0]),
+            tuple(of_exclusion(session, row.id or 0)),
+        )
+        for row, owed in rows
+        if steps[row.id or 0] and state in (None, steps[row.id or 0][-1].state)
+    ]  # fmt: skip
+    return sorted(found, key=lambda request: request.steps[-1].at, reverse=True)
+
+
+def nil_steps(session: Session, plan: PlanInfo, obligation: str) -> list[Step]:
+    """What was filed as «не проводилося» for an obligation and withdrawn, in order."""
+    rows = session.exec(
+        select(NilReportTransition)
+        .join(ObligationRow, col(ObligationRow.id) == NilReportTransition.obligation_id)
+        .where(ObligationRow.plan_id == plan.id, ObligationRow.code == obligation)
+        .order_by(col(NilReportTransition.at), col(NilReportTransition.id))
+    ).all()
+    return [Step(NilState(row.state), row.at, row.actor, row.reason) for row in rows]
+
+
+def _steps(session: Session, exclusions: Iterable[int]) -> dict[int, list[Step]]:
+    rows = session.exec(
+        select(ExclusionTransition)
+        .where(col(ExclusionTransition.exclusion_id).in_(list(exclusions)))
+        .order_by(col(ExclusionTransition.at), col(ExclusionTransition.id))
+    ).all()
+    found: dict[int, list[Step]] = defaultdict(list)
+    for row in rows:
+        found[row.exclusion_id].append(Step(ExclusionState(row.state), row.at, row.actor, row.note))
+    return found

@@ -1,0 +1,107 @@
+"""One event as its body sees it: where it stands and why, what was said, what can be done."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from core.domain.facts import ClaimState
+from core.domain.remarks import RemarkKind
+from core.domain.submissions import Submission
+from core.i18n import _
+from core.presenters.event_facts import event_facts, stand_table
+from core.presenters.filing import file_note, receipt_number
+from core.presenters.own_body import BACK
+from core.queries.receipts import receipts_of
+from core.queries.submissions import submission
+from core.services.claims import appeal_return
+from core.services.drafts import begin_copy
+from core.services.filing import withdraw_submission
+from core.services.remarks import remark
+from core.settings import settings
+from core.storage.unit_of_work import Writing, noting, reading, writing
+from core.web.addresses import ATTACHMENTS, MY, RECORD
+from pages.components import access, address, cards, forms, owing, remarks, tables
+from pages.components.reading import Reading, engine
+
+
+def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
+    """The card."""
+    with reading(engine()) as session:
+        found = submission(session, event, body)
+        receipts = receipts_of(session, event, body)
+    tables.way(_("← Мій орган"), address.link(MY, body=body))
+    if found is None:
+        tables.empty(_("Немає події № {number}.").format(number=event))
+        return
+    st.title(found.record.title, anchor=False)
+    for claim in found.claims:
+        if claim.state in BACK:
+            st.warning(_("Повернено: {reason}").format(reason=claim.last.reason))
+            break
+    tables.show(stand_table(found, look.ask(owing.titles), look.now.today))
+    _actions(reader, look, found)
+    cards.facts(event_facts(found, look.ask(owing.bodies)))
+    for file in found.files:
+        link = tables.anchor(file.name, f"{settings().base_path}{ATTACHMENTS}/{file.id}")
+        st.html(
+            f'<p class="postup-file">{link}<small>{file_note(file.kind, file.size)}</small></p>'
+        )
+    for one in receipts:
+        words = _("Квитанція № {number}").format(number=receipt_number(one.year, one.number))
+        tables.way(words, address.link(RECORD, receipt=one.id))
+    remarks.show(found, lambda text: _do(reader, lambda w: remark(w, event, body, text)))
+
+
+def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:
+    event, body = found.event, found.body
+    states = {claim.state for claim in found.claims}
+    is_verified = any(claim.verified_by is not None for claim in found.claims)
+    with st.container(horizontal=True):
+        words = _("Виправити") if states & BACK else _("Виправити або доповнити")
+        tables.way(words, address.link(RECORD, event=event, body=body))
+        if ClaimState.SUBMITTED in states and not is_verified and st.button(_("Відкликати")):
+            _do(reader, lambda work: withdraw_submission(work, event, body))
+        if st.button(_("Подати ще такий")):
+            _copy(reader, look, found)
+    if ClaimState.RETURNED in states:
+        _ask(_("Оскаржити повернення"), _("Чому повернення помилкове"),
+             lambda text: _do(reader, lambda work: _appeal(work, found, text)))  # fmt: skip
+    if is_verified:
+        _ask(_("Попросити відкликати прийняття"), _("Чому слід відкликати"),
+             lambda text: _do(reader, lambda work: remark(
+                 work, event, body, text, RemarkKind.REVOCATION)))  # fmt: skip
+
+
+def _ask(words: str, label: str, act: Callable[[str], None]) -> None:
+    with st.expander(words), st.form(words, border=False):
+        text = st.text_area(label, max_chars=2000)
+        is_sent = st.form_submit_button(words)
+    if is_sent:
+        act(text)
+
+
+def _appeal(work: Writing, found: Submission, text: str) -> None:
+    for claim in found.claims:
+        if claim.state is ClaimState.RETURNED:
+            appeal_return(work, claim.id, text)
+
+
+def _do(reader: access.Reader, action: Callable[[Writing], Any]) -> None:
+    def act() -> bool:
+        with writing(engine(), reader.actor) as work:
+            action(work)
+        return True
+
+    if forms.attempt(act):
+        st.rerun()
+
+
+def _copy(reader: access.Reader, look: Reading, found: Submission) -> None:
+    def copy() -> int:
+        with noting(engine(), reader.actor) as work:
+            return begin_copy(work, look.plan, found.event, found.body)
+
+    number = forms.attempt(copy)
+    if number:
+        address.visit(RECORD, draft=number)

@@ -1,0 +1,38 @@
+"""For which body somebody files: their own, one of their own, or (the secretariat) any."""
+
+from core.domain.bodies import Body, BodyKind, ukrainian_order
+from core.domain.permissions import Actor, Role
+from core.i18n import _
+from core.presenters.labels import body_name
+from pages.components import address, owing, tables
+from pages.components.reading import Reading
+
+
+def chosen(actor: Actor, look: Reading) -> str:
+    """The body that the address, or the choice here, names; empty where there is none to choose."""
+    view = address.read()
+    known = owing.live(look).ask(owing.bodies)
+    options = _options(actor, known)
+    named = view.obligation.split("/")[1] if view.obligation else view.body
+    if named and named not in options:
+        address.refuse("body", _("Ви не подаєте від органу «{code}».").format(code=named))
+    if not options:
+        tables.empty(_("Вам не призначено жодного органу. Зверніться до адміністратора."))
+        return ""
+    if len(options) == 1 or view.obligation or view.draft or view.event:
+        return named if named in options else options[0]
+    words = {code: body_name(known[code]) for code in options}
+    return address.select("body", _("Орган"), words)
+
+
+def _options(actor: Actor, known: dict[str, Body]) -> list[str]:
+    """Own bodies; for the secretariat all, the working group first."""
+    if actor.role is not Role.SECRETARIAT:
+        return sorted(code for code in actor.bodies if code in known)
+
+    def order(code: str) -> tuple[bool, bool, object]:
+        body = known[code]
+        is_group = body.kind is BodyKind.WORKING_GROUP
+        return (code not in actor.bodies, not is_group, ukrainian_order(body_name(body)))
+
+    return sorted(known, key=order)

@@ -1,0 +1,52 @@
+"""«Мій орган»: what do I owe, by when, and what became of what I filed?"""
+
+import streamlit as st
+
+from core.domain.permissions import Action
+from core.i18n import _
+from core.presenters import own_body
+from core.presenters.labels import body_name
+from core.web.addresses import RECORD
+from pages.components import (
+    access,
+    address,
+    frame,
+    owing,
+    own_event,
+    own_lists,
+    own_obligation,
+    record_body,
+    tables,
+)
+from pages.components.reading import Reading, current
+
+
+def render() -> None:
+    """Draw the screen."""
+    reader = access.require(Action.FILE_EVENT)
+    look = owing.live(current())
+    body = record_body.chosen(reader.actor, look)
+    view = address.read()
+    if not body:
+        return
+    if view.event:
+        own_event.show(reader, look, view.event, body)
+    elif view.obligation:
+        own_obligation.show(reader, look, view.obligation)
+    else:
+        _overview(reader, look, body)
+
+
+def _overview(reader: access.Reader, look: Reading, body: str) -> None:
+    known = own_lists.own(look, reader, body)
+    back = own_body.came_back(known.lines)
+    st.title(own_body.finding(known.rows, len(back)), anchor=False)
+    today = look.now.today
+    name = body_name(look.ask(owing.bodies)[body])
+    frame.note(" · ".join(part for part in (name, own_body.nearest(known.rows, today)) if part))
+    tab = address.segments("tab", _("Список"), own_lists.tabs(known), label_visibility="collapsed")
+    own_lists.show(known, tab)
+    tables.way(_("Подати подію"), address.link(RECORD, body=body))
+
+
+render()
