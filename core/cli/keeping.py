@@ -8,8 +8,9 @@ from core.cli.figures import opened
 from core.domain.permissions import SYSTEM
 from core.i18n import _, ngettext
 from core.presenters.contract import json_text
-from core.services.attachments import drop_erased, erase_attachment, store
+from core.services.attachments import store
 from core.services.backup import back_up
+from core.services.erasure import drop_erased, erase_attachment
 from core.services.restore import restore
 from core.settings import settings
 from core.storage.engine import engine_for

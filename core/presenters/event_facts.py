@@ -1,6 +1,7 @@
 """An event's record as named lines, and where its claims stand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from core.domain.bodies import Body
@@ -10,6 +11,7 @@ from core.domain.figures import Titles
 from core.domain.submissions import Submission
 from core.i18n import _
 from core.presenters.cards import Fact
+from core.presenters.event_list import foreign
 from core.presenters.filing import clock_text, format_text, state_mark, state_text, type_text
 from core.presenters.labels import body_name, day_text, measure_short, period_label
 from core.presenters.table import Chip, Column, Row, TableView, Words
@@ -34,7 +36,7 @@ def event_facts(found: Submission, bodies: Mapping[str, Body]) -> tuple[Fact, ..
         Fact(_("Пояснення"), content.note),
         Fact(_("Лист органу"), content.letter),
     )
-    return tuple(line for line in lines if line.text)
+    return tuple(replace(line, lang=foreign(line.text)) for line in lines if line.text)
 
 
 def page_text(link: Link) -> str:
@@ -51,7 +53,8 @@ def stand_table(found: Submission, titles: Mapping[str, Titles], today: date) ->
         rows=tuple(
             Row((
                 Words(f"{claim.measure} {measure_short(titles.get(claim.measure), '')} · "
-                      f"{period_label(claim.period)}", note=claim.last.reason),
+                      f"{period_label(claim.period)}", note=claim.last.reason,
+                      note_lang=foreign(claim.last.reason)),
                 Chip(state_mark(claim.state), state_text(claim.state)),
                 Words(clock_text(claim.last.at, today)),
             ))

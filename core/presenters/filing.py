@@ -96,7 +96,8 @@ def file_note(kind: str, size: int) -> str:
     """What is said beside a file's name."""
     words = f"{kind.upper()}, {size_text(size)}"
     if FileKind(kind) in SIGNED:
-        return f"{words} · {_('підписаний файл; підпис системою не перевірено')}"
+        signed = _("підписаний файл; підпис системою не перевірено")
+        return f"{words} · {signed}"
     return words
 
 

@@ -8,6 +8,7 @@ from core.domain.figures import ObligationStanding, Titles
 from core.domain.status import DONE, Flag, Status
 from core.domain.submissions import Invited, Line
 from core.i18n import _, ngettext
+from core.presenters.event_list import foreign
 from core.presenters.figures import days_count, days_left
 from core.presenters.filing import clock_text, state_mark, state_text, type_text
 from core.presenters.labels import (
@@ -38,11 +39,11 @@ def came_back(lines: Iterable[Line]) -> list[Line]:
 
 
 def finding(rows: Sequence[ObligationStanding], back: int) -> str:
-    """«Подати 5, з них прострочено 2; повернено 1», or that nothing is owed now."""
+    """«Звітувати за 5 зобов’язань; прострочено 2; повернено 1», or that nothing is owed now."""
     open_ = [row for row in to_do(rows) if Flag.NIL not in row.flags]
     overdue = sum(row.status is Status.OVERDUE for row in open_)
-    parts = [ngettext("Подати {n} звіт про захід", "Подати {n} звітів про заходи", len(open_))
-             .format(n=len(open_))] if open_ else [_("Подавати зараз нічого")]  # fmt: skip
+    parts = [ngettext("Звітувати за {n} зобов’язання", "Звітувати за {n} зобов’язань", len(open_))
+             .format(n=len(open_))] if open_ else [_("Звітувати зараз немає за що")]  # fmt: skip
     if overdue:
         parts.append(_("прострочено {n}").format(n=overdue))
     if back:
@@ -101,7 +102,7 @@ def invited_table(rows: Sequence[Invited], link: Link) -> TableView:
         columns=(Column(_("Подія")), Column(_("Дата")), Column(_("Дія"))),
         rows=tuple(
             Row((
-                Words(row.title, note=type_text(row.type)),
+                Words(row.title, note=type_text(row.type), lang=foreign(row.title)),
                 Words(day_text(row.held_on)),
                 Words(
                     _("Підтвердити і подати"),
@@ -123,9 +124,9 @@ def _to_do_row(
 ) -> Row:
     measure = f"{row.measure} {measure_short(titles.get(row.measure), '')}".strip()
     progress = _("прийнято {n} із {need}").format(n=row.verified, need=row.min_count)
-    notes = [reason, progress if row.min_count > 1 else ""]
+    note = " · ".join(filter(None, [progress if row.min_count > 1 else "", reason]))
     return Row((
-        Words(measure, note=" · ".join(filter(None, notes)), href=link("/my", obligation=row.id)),
+        Words(measure, note=note, note_lang=foreign(reason), href=link("/my", obligation=row.id)),
         Words(period_label(row.period)),
         Words(day_text(row.due_on), note=_time_left(row, today), is_strong=bool(row.days_overdue)),
         Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
@@ -144,7 +145,10 @@ def _line_row(line: Line, today: date, link: Link) -> Row:
     note = line.reason if line.state in BACK else type_text(line.type)
     obligations = ", ".join(_short(code) for code in line.obligations)
     return Row((
-        Words(line.title, note=note, href=link("/my", event=line.event, body=line.body)),
+        Words(
+            line.title, note=note, href=link("/my", event=line.event, body=line.body),
+            lang=foreign(line.title), note_lang=foreign(note),
+        ),
         Words(day_text(line.held_on)),
         Words(obligations),
         Chip(state_mark(line.state), state_text(line.state), (when,)),

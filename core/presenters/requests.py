@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from core.domain.facts import ExclusionKind, ExclusionState
+from core.domain.facts import Consent, ConsentState, ExclusionKind, ExclusionState
 from core.domain.requests import ExclusionRequest
 from core.i18n import _
+from core.presenters.event_list import foreign
 from core.presenters.labels import (
     DONE_MARK,
     LEFT_OUT_MARK,
@@ -46,23 +47,53 @@ def exclusion_mark(state: ExclusionState) -> Mark:
     }[state]
 
 
+def consent_text(state: ConsentState) -> str:
+    """A by-consent body's stand."""
+    return {
+        ConsentState.NOT_ASKED: _("Згоди ще не просили"),
+        ConsentState.REQUESTED: _("Згоду запитано"),
+        ConsentState.GIVEN: _("Згоду надано"),
+        ConsentState.DECLINED: _("У згоді відмовлено"),
+    }[state]
+
+
+def consents_table(consents: Sequence[Consent]) -> TableView:
+    """A by-consent body's stand: for which measures, since when."""
+    return TableView(
+        caption=_("Участь за згодою"),
+        columns=(Column(_("Заходи")), Column(_("Стан")), Column(_("Діє з"))),
+        rows=tuple(
+            Row((
+                Words(consent.measure or _("усі заходи за згодою")),
+                Words(consent_text(consent.state)),
+                Words(day_text(consent.effective_on)),
+            ))
+            for consent in consents
+        ),
+        empty=_("Згоди на участь ще не просили."),
+    )  # fmt: skip
+
+
 def requests_table(requests: Sequence[ExclusionRequest]) -> TableView:
     """A body's own requests: for what, on which ground, where they stand and what was said."""
     return TableView(
         caption=_("Звернення про звільнення"),
-        columns=(Column(_("Зобов’язання")), Column(_("Підстава")), Column(_("Стан"))),
+        columns=(
+            Column(_("Зобов’язання")), Column(_("Підстава")), Column(_("Стан")),
+            Column(_("Відповідь")),
+        ),
         rows=tuple(_row(request) for request in requests),
         empty=_("Звернень про звільнення немає."),
-    )
+    )  # fmt: skip
 
 
 def _row(request: ExclusionRequest) -> Row:
     measure, _body, period = request.obligation.split("/")
     papers = f"{request.document} · {day_text(request.decided_on)}"
-    said = request.steps[-1].note
+    note, said = f"{papers} · {request.reason}", request.steps[-1].note
     return Row((
         Words(f"{measure}, {period_label(period)}"),
-        Words(exclusion_kind_text(request.kind), note=f"{papers} · {request.reason}"),
-        Chip(exclusion_mark(request.state), exclusion_state_text(request.state),
-             (said,) if said else ()),
+        Words(exclusion_kind_text(request.kind), note=note, note_lang=foreign(note)),
+        Chip(exclusion_mark(request.state), exclusion_state_text(request.state)),
+        Words(said or "—", lang=foreign(said)),
     ))  # fmt: skip

@@ -8,13 +8,17 @@ from core.presenters.labels import Mark
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain text, with a smaller line below and an address it leads to."""
+    """Plain text, with a smaller line below and an address it leads to.
+
+    `lang` and `note_lang` mark words that are not in the reader's language.
+    """
 
     text: str
     note: str = ""
     href: str = ""
     is_strong: bool = False
     lang: str = ""
+    note_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,15 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
-from core.domain.facts import ExclusionKind, ExclusionState, NilState
+from core.domain.facts import Consent, ExclusionKind, ExclusionState, NilState, OptInState
 from core.domain.figures import PlanInfo
+from core.domain.moments import AsOf
+from core.domain.obligations import Mode, duties_of
 from core.domain.requests import ExclusionRequest, Step
 from core.queries.attachments import of_exclusion
+from core.queries.facts import consents, opt_ins
+from core.queries.plans import plan_text
+from core.queries.register import register_at
 from core.storage.fact_tables import ExclusionRow, ExclusionTransition, NilReportTransition
 from core.storage.plan_tables import ObligationRow
 
@@ -54,6 +59,30 @@ def nil_steps(session: Session, plan: PlanInfo, obligation: str) -> list[Step]:
         .order_by(col(NilReportTransition.at), col(NilReportTransition.id))
     ).all()
     return [Step(NilState(row.state), row.at, row.actor, row.reason) for row in rows]
+
+
+def joinable(session: Session, plan: PlanInfo, body: str, now: AsOf) -> dict[str, OptInState]:
+    """The measures that a body may join by its own choice, by code, and whether it has (8.x)."""
+    register = register_at(session, now)
+    stands = {
+        one.measure: OptInState(one.transitions[-1].state)
+        for one in opt_ins(session, plan)
+        if one.body == body and one.transitions
+    }
+    return {
+        entry.code: stands.get(entry.code, OptInState.OUT)
+        for entry in plan_text(session, plan).measures
+        if any(
+            duty.mode is Mode.OPT_IN and duty.body.code == body
+            for duty in duties_of(entry, register, now.today)
+        )
+    }
+
+
+def consents_of(session: Session, plan: PlanInfo, body: str) -> list[Consent]:
+    """What is recorded of a by-consent body's stand: the last word for each measure, or for all."""
+    last = {one.measure: one for one in consents(session, plan) if one.body == body}
+    return sorted(last.values(), key=lambda one: one.measure or "")
 
 
 def _steps(session: Session, exclusions: Iterable[int]) -> dict[int, list[Step]]:

@@ -5,13 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from core.domain.attachments import AttachmentState, Purpose, may_attach, may_download, may_erase
-from core.domain.permissions import SYSTEM, Actor
+from core.domain.attachments import AttachmentState, Purpose, may_attach, may_download
+from core.domain.permissions import Actor
 from core.errors import (
-    InvalidInputError,
     NotFoundError,
     RefusedFileError,
     RuleViolationError,
@@ -25,8 +24,6 @@ from core.queries.attachments import (
     GONE,
     Attachment,
     attachment,
-    is_needed,
-    needed_contents,
     size_of_event,
 )
 from core.settings import settings
@@ -37,9 +34,7 @@ from core.storage.attachment_tables import (
     AttachmentTransition,
 )
 from core.storage.attachments import AttachmentStore, Incoming
-from core.storage.engine import empty_log
 from core.storage.fact_tables import EventBodyRow, EventRevisionRow, ExclusionRow
-from core.storage.idempotency import forget_old_keys
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing, noting, reading
 
@@ -190,7 +185,9 @@ def publish_attachment(work: Writing, number: int, *, is_public: bool) -> None:
     found = _own(work, number)
     if is_public and found.facts.purpose is Purpose.PARTICIPANTS:
         raise RuleViolationError(_("Списки учасників не оприлюднюють."))
-    _decide(work, number, AttachmentState.PUBLIC if is_public else AttachmentState.PRIVATE)
+    decide_attachment(
+        work, number, AttachmentState.PUBLIC if is_public else AttachmentState.PRIVATE
+    )
 
 
 def remove_attachment(work: Writing, number: int, reason: str = "") -> None:
@@ -203,48 +200,7 @@ def remove_attachment(work: Writing, number: int, reason: str = "") -> None:
     found = _own(work, number)
     if found.facts.is_verified:
         raise RuleViolationError(_("На цей файл спирається прийняте рішення: його не вилучають."))
-    _decide(work, number, AttachmentState.REMOVED, reason)
-
-
-def erase_attachment(work: Writing, number: int, reason: str) -> list[int]:
-    """Erase a file with personal data: name and right to its content; the numbers erased.
-
-    Every attachment with the same content goes with it. What remains is that it was there, its
-    hash, and who erased it why; the audit chain holds. Call `drop_erased` after the commit.
-
-    Raises:
-        RuleViolationError: the actor may not erase.
-        InvalidInputError: no reason.
-        NotFoundError: there is no such file, or it is erased already.
-    """
-    if not may_erase(work.actor):
-        raise RuleViolationError(_("Стирати файли може секретаріат або адміністратор."))
-    if not reason.strip():
-        raise InvalidInputError(_("Вкажіть причину."))
-    row = work.session.get(AttachmentRow, number)
-    if row is None or not is_needed(work.session, row.sha256):
-        raise NotFoundError(_("Такого файлу немає."))
-    same = work.session.exec(
-        select(col(AttachmentRow.id)).where(AttachmentRow.sha256 == row.sha256)
-    ).all()
-    numbers = sorted(each for each in same if each is not None)
-    for each in numbers:
-        _decide(work, each, AttachmentState.ERASED, reason.strip())
-    names = col(AttachmentNameRow.attachment_id).in_(numbers)
-    work.session.exec(delete(AttachmentNameRow).where(names))
-    return numbers
-
-
-def drop_erased(engine: Engine, kept_in: AttachmentStore, numbers: list[int]) -> None:
-    """Remove what erased files held: content on disk, and their names' last trace in the log."""
-    # With the write lock: nobody sends the same content in between the look and the removal.
-    with noting(engine, SYSTEM) as work:
-        rows = work.session.exec(
-            select(AttachmentRow.sha256).where(col(AttachmentRow.id).in_(numbers))
-        ).all()
-        for sha256 in {each for each in rows if not is_needed(work.session, each)}:
-            kept_in.remove(sha256)
-    empty_log(engine)
+    decide_attachment(work, number, AttachmentState.REMOVED, reason)
 
 
 def attachment_for_download(
@@ -282,18 +238,6 @@ def attachment_preview(
     return apart.preview(kept_in.place(found.sha256), kind, page)
 
 
-def sweep_orphans(engine: Engine, kept_in: AttachmentStore) -> list[str]:
-    """Remove contents without an attachment, older than a day, and old keys of forms."""
-    if not kept_in.folder.exists():
-        return []
-    kept_in.forget_incoming()
-    with reading(engine) as session:  # the long look, while others write
-        found = kept_in.orphans(needed_contents(session).keys())
-    with noting(engine, SYSTEM) as work:
-        forget_old_keys(work)
-        return kept_in.sweep(found, lambda sha256: is_needed(work.session, sha256))
-
-
 def _kept(work: Writing, row: AttachmentRow, name: str) -> int:
     work.session.add(row)
     work.session.flush()
@@ -321,7 +265,8 @@ def _own(work: Writing, number: int) -> Attachment:
     return found
 
 
-def _decide(work: Writing, number: int, state: AttachmentState, reason: str = "") -> None:
+def decide_attachment(work: Writing, number: int, state: AttachmentState, reason: str = "") -> None:
+    """Write down what was decided about an attachment."""
     work.session.add(
         AttachmentTransition(
             attachment_id=number, state=state.value, reason=reason, actor=work.actor.id, at=work.at

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from core import clock
 from core.domain.moments import kyiv_date
 from core.errors import NotWritableError
-from core.services.attachments import sweep_orphans
+from core.services.erasure import sweep_orphans
 from core.services.obligations import keep_years
 from core.storage.anchors import Occasion, write_anchor, write_daily_anchor
 from core.storage.attachments import AttachmentStore

@@ -10,7 +10,8 @@ from core.domain.remarks import RemarkKind
 from core.domain.submissions import Submission
 from core.i18n import _
 from core.presenters.event_facts import event_facts, stand_table
-from core.presenters.filing import file_note, receipt_number
+from core.presenters.filing import file_note, receipt_number, type_text
+from core.presenters.labels import day_text
 from core.presenters.own_body import BACK
 from core.queries.receipts import receipts_of
 from core.queries.submissions import submission
@@ -21,7 +22,7 @@ from core.services.remarks import remark
 from core.settings import settings
 from core.storage.unit_of_work import Writing, noting, reading, writing
 from core.web.addresses import ATTACHMENTS, MY, RECORD
-from pages.components import access, address, cards, forms, owing, remarks, tables
+from pages.components import access, address, cards, forms, frame, missing, owing, remarks, tables
 from pages.components.reading import Reading, engine
 
 
@@ -30,11 +31,12 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
     with reading(engine()) as session:
         found = submission(session, event, body)
         receipts = receipts_of(session, event, body)
-    tables.way(_("← Мій орган"), address.link(MY, body=body))
     if found is None:
-        tables.empty(_("Немає події № {number}.").format(number=event))
+        missing.show(_("Немає події № {number}.").format(number=event))
         return
+    tables.way(_("← Мій орган"), address.link(MY, body=body))
     st.title(found.record.title, anchor=False)
+    frame.note(" · ".join((type_text(found.record.type.value), day_text(found.record.held_on))))
     for claim in found.claims:
         if claim.state in BACK:
             st.warning(_("Повернено: {reason}").format(reason=claim.last.reason))
@@ -58,8 +60,10 @@ def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:
     states = {claim.state for claim in found.claims}
     is_verified = any(claim.verified_by is not None for claim in found.claims)
     with st.container(horizontal=True):
-        words = _("Виправити") if states & BACK else _("Виправити або доповнити")
-        tables.way(words, address.link(RECORD, event=event, body=body))
+        is_back = bool(states & BACK)
+        words = _("Виправити") if is_back else _("Виправити або доповнити")
+        if st.button(words, type="primary" if is_back else "secondary"):
+            address.visit(RECORD, event=event, body=body)
         if ClaimState.SUBMITTED in states and not is_verified and st.button(_("Відкликати")):
             _do(reader, lambda work: withdraw_submission(work, event, body))
         if st.button(_("Подати ще такий")):

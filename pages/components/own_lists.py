@@ -11,15 +11,15 @@ from core.domain.submissions import Line
 from core.i18n import _
 from core.presenters import own_body
 from core.presenters.filing import clock_text, file_note
-from core.presenters.requests import requests_table
+from core.presenters.requests import consents_table, requests_table
 from core.queries.attachments import sent_by
 from core.queries.drafts import Draft, drafts
-from core.queries.requests import exclusion_requests
+from core.queries.requests import consents_of, exclusion_requests, joinable
 from core.queries.waiting import filed, invited
 from core.settings import settings
 from core.storage.unit_of_work import reading
 from core.web.addresses import ATTACHMENTS, RECORD
-from pages.components import access, address, frame, owing, tables
+from pages.components import access, address, frame, owing, own_requests, tables
 from pages.components.reading import Reading, engine
 
 
@@ -75,6 +75,9 @@ def _to_do(known: Own) -> None:
     back = own_body.came_back(known.lines)
     rows = own_body.to_do(known.rows)
     today = known.look.now.today
+    if back:
+        caption = _("Повернено")
+        tables.show(own_body.lines_table(back, caption, "", today, address.link))
     tables.show(own_body.to_do_table(rows, known.titles, back, today, address.link))
 
 
@@ -113,10 +116,16 @@ def _files(known: Own) -> None:
 
 
 def _requests(known: Own) -> None:
+    plan, body = known.look.plan, known.body
     with reading(engine()) as session:
-        found = exclusion_requests(session, known.look.plan, body=known.body)
+        found = exclusion_requests(session, plan, body=body)
+        stands = consents_of(session, plan, body)
+        open_ = joinable(session, plan, body, known.look.now)
     tables.show(requests_table(found))
     frame.note(_("Щоб попросити звільнення, відкрийте зобов’язання зі списку «Треба зробити»."))
+    if any(row.by_consent for row in known.rows):
+        tables.show(consents_table(stands))
+    own_requests.joining(known.look, known.reader.actor, body, open_, known.titles)
 
 
 _LISTS: dict[str, Callable[[Own], None]] = {

@@ -12,7 +12,7 @@ from core.queries.requests import exclusion_requests, nil_steps
 from core.queries.waiting import filed
 from core.storage.unit_of_work import reading
 from core.web.addresses import MY, RECORD
-from pages.components import access, address, cards, owing, own_requests, tables
+from pages.components import access, address, cards, missing, owing, own_requests, tables
 from pages.components.reading import Reading, engine
 
 
@@ -20,15 +20,15 @@ def show(reader: access.Reader, look: Reading, code: str) -> None:
     """The card."""
     body = code.split("/")[1]
     row = look.ask(owing.owed_by, body).get(code)
-    tables.way(_("← Мій орган"), address.link(MY, body=body))
     if row is None:
-        tables.empty(_("Немає зобов’язання «{code}».").format(code=code))
+        missing.show(_("Немає зобов’язання «{code}».").format(code=code))
         return
     titles = look.ask(owing.titles).get(row.measure)
     with reading(engine()) as session:
         lines = [x for x in filed(session, look.plan, (body,)) if code in x.obligations]
         requests = exclusion_requests(session, look.plan, obligation=code)
         nils = nil_steps(session, look.plan, code)
+    tables.way(_("← Мій орган"), address.link(MY, body=body))
     st.title(
         f"{row.measure} {measure_short(titles, '')} · {period_label(row.period)}", anchor=False
     )

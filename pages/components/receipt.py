@@ -22,7 +22,7 @@ from core.queries.submissions import event_record
 from core.services.drafts import begin_copy
 from core.storage.unit_of_work import noting, reading
 from core.web.addresses import MY
-from pages.components import access, address, cards, forms, tables
+from pages.components import access, address, cards, forms, missing, tables
 from pages.components.reading import Reading, engine
 
 
@@ -31,7 +31,7 @@ def show(reader: access.Reader, look: Reading, number: int) -> None:
     try:
         found, facts = _read(reader, look.plan, number)
     except NotFoundError as error:
-        tables.empty(str(error))
+        missing.show(str(error))
         return
     title = _("Подано. № {number}").format(number=receipt_number(found.year, found.number))
     until = day_text(review_day(kyiv_date(found.at)))

@@ -70,7 +70,7 @@ def links(sheet: Sheet, today: date) -> None:
             _text(
                 sheet, f"link-{sheet.rows}-{place}",
                 _("Адреса сторінки {n}").format(n=place + 1), link.address if link else "",
-                placeholder="https://", width="stretch",
+                width="stretch",
             )  # fmt: skip
             if link:
                 _day(sheet, f"seen-{sheet.rows}-{place}", _("Переглянуто"), link.seen_on, today)
@@ -113,7 +113,7 @@ def more(
 def letter(sheet: Sheet) -> None:
     """The paper by which a body wrote, where the secretariat files for it."""
     label = _("Лист органу: номер і дата")
-    _text(sheet, "letter", label, sheet.content.letter, placeholder=_("№ 12/34 від 03.03.2026"))
+    _text(sheet, "letter", label, sheet.content.letter, placeholder="№ 12/34")
     frame.note(_("Подання буде позначено як подане за листом; перевіряє його інша людина."))
 
 

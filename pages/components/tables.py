@@ -120,7 +120,8 @@ def _words(cell: Words) -> str:
     text = anchor(cell.text, cell.href)
     text = f"<b>{text}</b>" if cell.is_strong else text
     spoken = f' lang="{cell.lang}"' if cell.lang else ""
-    note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
+    noted = f' lang="{cell.note_lang}"' if cell.note_lang else ""
+    note = f"<small{noted}>{escape(cell.note)}</small>" if cell.note else ""
     return f"<span{spoken}>{text}</span>{note}"
 
 

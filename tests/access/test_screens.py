@@ -16,7 +16,9 @@ from tests.pages.browsing import Tab
 pytestmark = pytest.mark.server
 SCREENS = {
     "/admin": "demo-admin", "/admin?person=1": "demo-admin", "/admin?tab=audit": "demo-admin",
-    "/account": "demo-focal-2", "/sign-in": "", "/invite": "", "/admin?q=x": "demo-leader",
+    "/my": "demo-focal", "/my?tab=requests": "demo-focal", "/my?tab=review": "demo-focal-2",
+    "/record": "demo-focal", "/account": "demo-focal-2",
+    "/sign-in": "", "/invite": "", "/admin?q=x": "demo-leader",
 }  # fmt: skip
 NOTEBOOK, PHONE = (1366, 768), (390, 844)
 FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}

@@ -22,14 +22,12 @@ from core.services.attachments import (
     arrived,
     attachment_for_download,
     attachment_preview,
-    drop_erased,
-    erase_attachment,
     link_to_event,
     publish_attachment,
     remove_attachment,
-    sweep_orphans,
 )
 from core.services.claims import claim_obligation, revoke_claim, verify_claim
+from core.services.erasure import drop_erased, erase_attachment, sweep_orphans
 from core.services.events import revise_event
 from core.settings import settings
 from core.storage.attachment_tables import AttachmentNameRow

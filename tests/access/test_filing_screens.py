@@ -1,0 +1,153 @@
+"""Filing as a body's people meet it: few steps, nothing lost, nothing of another body's."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlmodel import select
+
+from core.access.identity import actor_id
+from core.domain.permissions import Actor, Role
+from core.queries.drafts import drafts
+from core.queries.plans import plans
+from core.queries.waiting import filed
+from core.storage.access_tables import PersonRow
+from core.storage.unit_of_work import reading
+from tests.access.conftest import Site
+from tests.core.files.samples import paper, picture
+from tests.pages.browsing import Tab
+
+pytestmark = pytest.mark.server
+SAVED = ".st-key-draft-saved"
+
+
+class Hands:
+    """Whoever works on a page, and how many interactions it took: a click, a text, a key."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def click(self, name: str, role: str = "button") -> None:
+        """Press what has this name."""
+        self.count += 1
+        self.page.get_by_role(role, name=name, exact=True).first.click()  # pyright: ignore[reportArgumentType]
+
+    def write(self, label: str, text: str) -> None:
+        """Fill a field and leave it."""
+        self.count += 1
+        field = self.page.get_by_role("textbox", name=label, exact=True)
+        field.fill(text)
+        field.press("Tab")
+
+    def pick_day(self, label: str, day: str) -> None:
+        """Type a date, ДДММРРРР."""
+        self.count += 1
+        self.page.get_by_test_id("stDateInput").filter(has_text=label).click()
+        self.page.keyboard.type(day)
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("Tab")
+
+    def send(self, *files: Path) -> None:
+        """Choose files, all in one dialogue."""
+        self.count += 1
+        self.page.locator("input[type=file]").first.set_input_files(files)
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Tab]]:
+    """Opens a fresh browser with somebody's cookie."""
+    contexts = []
+
+    def open_browser(name: str) -> Tab:
+        context = browser.new_context(viewport={"width": 1366, "height": 768})
+        contexts.append(context)
+        cookie = {"name": "sid", "value": site.cookie(name), "url": site.address}
+        context.add_cookies([cookie])  # pyright: ignore[reportArgumentType]
+        return Tab(context.new_page())
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> list[Path]:
+    """A programme and a photo."""
+    made = [tmp_path / "Програма.pdf", tmp_path / "Фото.png"]
+    made[0].write_bytes(paper())
+    made[1].write_bytes(picture("PNG"))
+    return made
+
+
+def actor_named(site: Site, name: str) -> Actor:
+    with reading(site.engine) as session:
+        person = session.exec(select(PersonRow.id).where(PersonRow.name == name)).one()
+    bodies = frozenset(site.accounts[name]["bodies"])
+    return Actor(actor_id(person or 0), Role.FOCAL_POINT, bodies)
+
+
+def test_a_briefing_with_two_files_is_filed_in_few_steps_and_survives_a_reload(site, visit, papers):
+    tab = visit("demo-focal")
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    tab.open(f"{site.address}/record?obligation=2.1/{body}/2026-H2&lang=uk")
+    hands = Hands(tab.page)
+    hands.write("Назва", "Брифінг про декларування")
+    expect(tab.page.locator(SAVED)).to_contain_text("Чернетку збережено о")
+    hands.send(*papers)
+    expect(tab.page.get_by_role("link", name="Програма.pdf")).to_be_visible()
+    tab.page.reload()
+    tab.settle()
+    expect(tab.page.get_by_role("textbox", name="Назва")).to_have_value("Брифінг про декларування")
+    expect(tab.page.get_by_role("link", name="Фото.png")).to_be_visible()
+    hands.pick_day("Дата проведення", "10112026")
+    hands.write("Місце", "Київ")
+    hands.click("Подати на перевірку")
+    title = tab.page.get_by_role("heading", level=1)
+    expect(title).to_have_text(re.compile(r"Подано\. № 2026/\d+"))
+    assert hands.count <= 12
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="Квитанція (PDF)").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
+    assert tab.complaints == []
+    actor = actor_named(site, "demo-focal")
+    with reading(site.engine) as session:
+        plan = plans(session)[0]
+        assert drafts(session, plan, actor) == []
+        titles = [line.title for line in filed(session, plan, (body,))]
+    assert titles.count("Брифінг про декларування") == 1
+
+
+def test_what_lacks_is_said_at_once_and_nothing_is_submitted(site, visit):
+    tab = visit("demo-focal")
+    tab.open(f"{site.address}/record?lang=uk")
+    tab.page.get_by_role("button", name="Подати на перевірку").click()
+    alerts = tab.page.get_by_test_id("stAlert")
+    expect(alerts.first).to_be_visible()
+    said = " ".join(alerts.all_inner_texts())
+    for words in ("Виберіть зобов’язання", "Вкажіть назву", "Вкажіть дату", "Додайте файл"):
+        assert words in said
+
+
+def test_another_bodys_draft_receipt_event_and_obligation_are_not_shown(site, visit, papers):
+    mine = visit("demo-focal")
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    mine.open(f"{site.address}/record?obligation=2.4/{body}/2026-H2&lang=uk")
+    Hands(mine.page).write("Назва", "Таємна чернетка")
+    expect(mine.page.locator(SAVED)).to_contain_text("Чернетку збережено о")
+    number = re.search(r"draft=(\d+)", mine.page.url)
+    assert number
+    other = visit("demo-focal-2")
+    for address in (
+        f"/record?draft={number[1]}", "/record?receipt=1", f"/my?event=1&body={body}",
+        f"/my?obligation=2.4/{body}/2026-H2", f"/record?obligation=2.4/{body}/2026-H2",
+        f"/my?body={body}&tab=drafts",
+    ):  # fmt: skip
+        other.open(f"{site.address}{address}{'&' if '?' in address else '?'}lang=uk")
+        assert "Таємна" not in other.page.content()
+        assert "Брифінг про декларування" not in other.page.content()
+        assert other.page.get_by_role("textbox", name="Назва").count() == 0 or (
+            f"obligation=2.4/{body}" not in other.page.url
+            or other.page.locator(".postup-notice").count() == 1
+        )
