@@ -221,6 +221,35 @@ def facts(plan: str | None) -> None:
     facts_command(plan)
 
 
+@cli.group("events", cls=Group, help=_("Події багатьма рядками: шаблон Excel і його подання."))
+def events_group() -> None:
+    """Events in bulk."""
+
+
+@events_group.command("template", help=_("Шаблон Excel органу на рік."))
+@option("--body", metavar="CODE", required=True, help=_("Код органу."))
+@option("--year", type=YEAR, help=_("Рік; без нього поточний."))
+@option("--out", metavar="FILE.xlsx", required=True, help=_("Куди записати."))
+@plan_option
+def events_template(body: str, year: int | None, out: str, plan: str | None) -> None:
+    """A body's sheet."""
+    from core.cli.events import template_command  # slow import
+
+    template_command(body, year, Path(out), plan)
+
+
+@events_group.command("import", help=_("Подати події з таблиці Excel: усі або жодної."))
+@file_argument
+@option("--body", metavar="CODE", required=True, help=_("Код органу."))
+@option("--dry-run", is_flag=True, help=_("Лише показати, що було б; нічого не записати."))
+@plan_option
+def events_import(file: str, body: str, plan: str | None, *, dry_run: bool) -> int:
+    """File a sheet of events."""
+    from core.cli.events import import_command  # slow import
+
+    return import_command(Path(file), body, plan, is_trial=dry_run)
+
+
 @cli.group("plan", cls=Group, help=_("Документ плану: зрозуміти, завантажити, порівняти."))
 def plan_group() -> None:
     """Plans."""

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from core.documents.book import Book, BookTable, Kind, Value
@@ -15,7 +16,8 @@ LINE_POINTS, MOST_LINES = 14.5, 28
 A3, A4 = 8, 9
 MOST_LETTERS_ON_A4 = 200
 SIDE_INCHES = 0.4
-FORMATS = {Kind.COUNT: "#,##0", Kind.SHARE: "0.0%", Kind.DAY: "DD.MM.YYYY"}
+DAY = "DD.MM.YYYY"
+FORMATS = {Kind.COUNT: "#,##0", Kind.SHARE: "0.0%", Kind.DAY: DAY}
 HEAD_FILL, HEAD_INK, BAR_FILL = "1F4E8C", "FFFFFF", "1F4E8C"
 FONT = "Liberation Sans"
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -44,12 +46,12 @@ def _fill(sheet: Any, table: BookTable) -> None:
     sheet.title = _sheet_name(table.title)
     for place, column in enumerate(table.columns, 1):
         cell = sheet.cell(1, place)
-        _put(cell, column.title, Kind.TEXT)
-        _style_head(cell)
+        put_cell(cell, column.title, Kind.TEXT)
+        style_head(cell)
         sheet.column_dimensions[cell.column_letter].width = column.width
     for line, row in enumerate(table.rows, 2):
         for place, (value, column) in enumerate(zip(row, table.columns, strict=True), 1):
-            _put(sheet.cell(line, place), value, column.kind)
+            put_cell(sheet.cell(line, place), value, column.kind)
         _make_room(sheet, line, zip(row, (c.width for c in table.columns), strict=True))
     _make_room(sheet, 1, ((column.title, column.width - 3) for column in table.columns))
     sheet.freeze_panes = "A2"
@@ -107,12 +109,12 @@ def _tell(sheet: Any, book: Book) -> None:
     from openpyxl.styles import Alignment, Font  # slow import
 
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 90
-    _put(sheet["A1"], book.title, Kind.TEXT)
+    put_cell(sheet["A1"], book.title, Kind.TEXT)
     sheet["A1"].font = Font(name=FONT, size=16, bold=True)
     sheet["A1"].alignment = Alignment(wrap_text=False, vertical="top")
     for line, (name, text) in enumerate(book.about, 3):
-        _put(sheet.cell(line, 1), name, Kind.TEXT)
-        _put(sheet.cell(line, 2), text, Kind.TEXT)
+        put_cell(sheet.cell(line, 1), name, Kind.TEXT)
+        put_cell(sheet.cell(line, 2), text, Kind.TEXT)
         _make_room(sheet, line, ((name, 28), (text, 90)))
         sheet.cell(line, 1).font = Font(name=FONT, size=11, bold=True)
 
@@ -129,7 +131,8 @@ def _lines(text: str, width: int) -> int:
     return sum(-(-len(part) * 23 // (20 * max(width, 1))) or 1 for part in text.split("\n"))
 
 
-def _style_head(cell: Any) -> None:
+def style_head(cell: Any) -> None:
+    """Dress a heading."""
     from openpyxl.styles import Alignment, Font, PatternFill  # slow import
 
     cell.font = Font(name=FONT, size=11, bold=True, color=HEAD_INK)
@@ -137,7 +140,7 @@ def _style_head(cell: Any) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
-def _put(cell: Any, value: Value, kind: Kind) -> None:
+def put_cell(cell: Any, value: Value, kind: Kind = Kind.TEXT) -> None:
     """Write a value; text stays text whatever it begins with."""
     from openpyxl.styles import Alignment, Font  # slow import
 
@@ -150,6 +153,8 @@ def _put(cell: Any, value: Value, kind: Kind) -> None:
         return
     cell.value = value
     cell.alignment = Alignment(vertical="top")
+    if isinstance(value, date):
+        kind = Kind.DAY
     if kind in FORMATS:
         cell.number_format = FORMATS[kind]
 

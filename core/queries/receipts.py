@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from core.domain.events import EventRecord
 from core.domain.permissions import Actor, Role
 from core.domain.submissions import Receipt
 from core.errors import NotFoundError
@@ -73,13 +75,29 @@ def canonical(session: Session, *, event: int, revision: int, body: str, at: dat
     """
     found = event_record(session, event, revision)
     given = {"event": event, "body": body, "at": to_microseconds(at)}
+    files = session.connection().execute(text(_FILES), given).scalars()
+    owed = session.connection().execute(text(_OBLIGATIONS), given).scalars()
+    record = found[0] if found else None
+    return canonical_of(event, revision, body, record, files=tuple(files), obligations=tuple(owed))
+
+
+def canonical_of(
+    event: int,
+    revision: int,
+    body: str,
+    record: EventRecord | None,
+    *,
+    files: Sequence[str],
+    obligations: Sequence[str],
+) -> str:
+    """The canonical content of a submission whose parts are at hand."""
     said: dict[str, Any] = {
         "event": event,
         "revision": revision,
         "body": body,
-        "record": asdict(found[0]) if found else None,
-        "files": list(session.connection().execute(text(_FILES), given).scalars()),
-        "obligations": list(session.connection().execute(text(_OBLIGATIONS), given).scalars()),
+        "record": asdict(record) if record else None,
+        "files": list(files),
+        "obligations": sorted(obligations),
     }
     return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
 

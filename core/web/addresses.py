@@ -11,9 +11,10 @@ ACCOUNT = "/account"
 ADMIN = "/admin"
 MY = "/my"
 RECORD = "/record"
+IMPORT = "/import"
 SIGN_IN = "/sign-in"
 INVITE = "/invite"
-PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR, MY, RECORD, ACCOUNT, ADMIN, SIGN_IN, INVITE)
+PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR, MY, RECORD, IMPORT, ACCOUNT, ADMIN, SIGN_IN, INVITE)
 LOADED_ANEW = (SIGN_IN, INVITE)
 """Screens that a link opens with a request of their own: they bring a cookie along."""
 SESSION = "/session/"

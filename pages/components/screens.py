@@ -6,6 +6,7 @@ from core.web.addresses import (
     ADMIN,
     BODIES,
     CALENDAR,
+    IMPORT,
     INVITE,
     MY,
     OVERVIEW,
@@ -21,6 +22,7 @@ FILES = {
     CALENDAR: "public/calendar.py",
     MY: "focal/my.py",
     RECORD: "focal/record.py",
+    IMPORT: "focal/import_events.py",
     ACCOUNT: "account/account.py",
     ADMIN: "administration/administration.py",
     SIGN_IN: "account/sign_in.py",
@@ -29,9 +31,10 @@ FILES = {
 ACTIONS = {
     MY: Action.FILE_EVENT,
     RECORD: Action.FILE_EVENT,
+    IMPORT: Action.FILE_EVENT,
     ACCOUNT: Action.USE_ACCOUNT,
     ADMIN: Action.MANAGE_PEOPLE,
 }
 """What a screen is for, where it is not for everybody."""
-UNLISTED = (ACCOUNT, SIGN_IN, INVITE)
+UNLISTED = (IMPORT, ACCOUNT, SIGN_IN, INVITE)
 """Screens that the navigation does not name: links lead to them."""

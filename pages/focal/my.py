@@ -6,7 +6,7 @@ from core.domain.permissions import Action
 from core.i18n import _
 from core.presenters import own_body
 from core.presenters.labels import body_name
-from core.web.addresses import RECORD
+from core.web.addresses import IMPORT, RECORD
 from pages.components import (
     access,
     address,
@@ -47,6 +47,7 @@ def _overview(reader: access.Reader, look: Reading, body: str) -> None:
     tab = address.segments("tab", _("Список"), own_lists.tabs(known), label_visibility="collapsed")
     own_lists.show(known, tab)
     tables.way(_("Подати подію"), address.link(RECORD, body=body))
+    tables.way(_("Подати багато подій з Excel"), address.link(IMPORT, body=body))
 
 
 render()

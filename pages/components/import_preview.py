@@ -1,0 +1,112 @@
+"""A sheet that came back: what it would do or what is wrong with it, and doing it."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.domain.event_sheet import MOST_MB, EventLine
+from core.domain.permissions import Actor
+from core.domain.sheets import CellProblem
+from core.errors import PostupError
+from core.i18n import _
+from core.presenters.event_sheet import sheet_words
+from core.presenters.figures import thousands
+from core.presenters.table import Column, Row, TableView, Words
+from core.services.event_import import ImportPlan, carry_out, plan_import
+from core.services.event_sheets import read_sheet
+from core.storage.unit_of_work import noting, writing
+from core.web.addresses import MY
+from pages.components import address, tables
+from pages.components.reading import Reading, engine
+
+_DONE = "imported"
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A sheet as it was read: its rows, and what cannot be read."""
+
+    lines: list[EventLine]
+    problems: list[CellProblem]
+
+
+def show(actor: Actor, look: Reading, body: str) -> None:
+    """The uploader, the preview, the button; or what was done."""
+    number = st.session_state.setdefault("import-number", 0)
+    if done := st.session_state.pop(_DONE, ""):
+        st.success(done)
+        tables.way(_("Переглянути подане"), address.link(MY, body=body, tab="review"))
+    file = st.file_uploader(
+        _("Заповнений шаблон (.xlsx)"), type=["xlsx"], max_upload_size=MOST_MB,
+        key=f"import-{number}",
+    )  # fmt: skip
+    if file is None:
+        return
+    try:
+        sent = _read(file.file_id, file.getvalue(), file.name)
+        wanted = _check(actor, look, body, sent)
+    except PostupError as error:
+        st.error(str(error))
+        return
+    problems = [*sent.problems, *(wanted.problems if wanted else ())]
+    if problems or wanted is None:
+        _refuse(problems)
+        return
+    _offer(actor, look, body, sent, wanted)
+
+
+def _read(file: str, content: bytes, name: str) -> Sent:
+    """The sheet, read once for as long as the same file lies in the uploader."""
+    known = st.session_state.get("import-read")
+    if known is None or known[0] != file:
+        known = (file, Sent(*read_sheet(content, name, sheet_words())))
+        st.session_state["import-read"] = known
+    return known[1]
+
+
+def _check(actor: Actor, look: Reading, body: str, sent: Sent) -> ImportPlan | None:
+    if sent.problems:
+        return None
+    with noting(engine(), actor) as work:
+        return plan_import(work, look.plan, body, sent.lines)
+
+
+def _refuse(problems: list[CellProblem]) -> None:
+    said = _("Нічого не подано. Виправте в таблиці і надішліть її ще раз. Зауважень: {n}.")
+    st.error(said.format(n=thousands(len(problems))))
+    rows = [Row((Words(one.cell), Words(one.message))) for one in problems[:MOST_SHOWN]]
+    columns = (Column(_("Клітинка")), Column(_("Що виправити")))
+    tables.show(TableView(_("Зауваження"), columns, tuple(rows)))
+
+
+def _offer(actor: Actor, look: Reading, body: str, sent: Sent, wanted: ImportPlan) -> None:
+    said = _("Буде подано: {submitted}. Стане чернетками: {drafts}. Уже є: {known}.")
+    st.info(_counts(said, wanted))
+    if not (wanted.submit or wanted.draft):
+        return
+    if not st.button(_("Подати все"), type="primary"):
+        return
+    try:
+        with writing(engine(), actor) as work:
+            now = plan_import(work, look.plan, body, sent.lines)
+            if now.problems:
+                work.session.rollback()
+            else:
+                carry_out(work, look.plan, body, now)
+    except PostupError as error:
+        st.error(str(error))
+        return
+    if not now.problems:
+        done = _("Подано: {submitted}. Чернеток: {drafts}. Уже було: {known}.")
+        st.session_state[_DONE] = _counts(done, now)
+        st.session_state["import-number"] += 1
+    st.rerun()
+
+
+def _counts(words: str, wanted: ImportPlan) -> str:
+    return words.format(
+        submitted=thousands(len(wanted.submit)),
+        drafts=thousands(len(wanted.draft)),
+        known=thousands(wanted.known),
+    )
