@@ -36,7 +36,7 @@ from core.storage.attachment_tables import (
     AttachmentRow,
     AttachmentTransition,
 )
-from core.storage.attachments import AttachmentStore, Incoming
+from core.storage.attachments import AttachmentStore, Incoming, lost_on_arrival
 from core.storage.engine import empty_log
 from core.storage.fact_tables import EventBodyRow, EventRevisionRow
 from core.storage.idempotency import forget_old_keys
@@ -75,6 +75,7 @@ def arrived(kept_in: AttachmentStore, source: BinaryIO, name: str) -> Generator[
     Raises:
         RefusedFileError: it is too large, or not taken in; the sentence says why.
         NotWritableError: the disk is full or may only be read.
+        DamagedFileError: somebody took it away meanwhile.
     """
     most = settings().attachment_mb
     incoming = kept_in.receive(source, most_bytes=most * MEGABYTE)
@@ -82,7 +83,13 @@ def arrived(kept_in: AttachmentStore, source: BinaryIO, name: str) -> Generator[
         raise RefusedFileError(_("Файл більший за {most} МБ.").format(most=most))
     try:
         named = kept_name(name)
-        yield Checked(incoming, named, apart.inspected(incoming.path, named))
+        kind = apart.inspected(incoming.path, named)
+    except RefusedFileError as error:
+        if not incoming.path.exists():
+            raise lost_on_arrival() from error
+        raise
+    else:
+        yield Checked(incoming, named, kind)
     finally:
         kept_in.drop(incoming)
 
