@@ -20,9 +20,10 @@ from core.access.sessions import end_sessions
 from core.access.sign_in import folded_name
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Action, Role, may
+from core.domain.sheets import CellProblem
 from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
-from core.importing.people_workbook import CellProblem, Wanted
+from core.importing.people_workbook import Wanted
 from core.storage.access_tables import InvitationRow, PersonRow
 from core.storage.unit_of_work import Writing
 

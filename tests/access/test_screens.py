@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from tests.access.conftest import PASSWORD, Site
-from tests.core.importing.test_people_workbook import book
+from tests.core.workbooks import people_book
 from tests.pages.browsing import Tab
 
 pytestmark = pytest.mark.server
@@ -196,7 +196,7 @@ def test_a_wrong_password_gets_the_same_sentence_for_known_and_unknown_names(sit
 
 def send_workbook(page: Page, path: Path, *rows: tuple[str, ...]) -> None:
     """Choose a workbook of these people and send it."""
-    path.write_bytes(book(*rows))
+    path.write_bytes(people_book(*rows))
     page.locator("input[type=file]").set_input_files(path)
     expect(page.get_by_text(path.name).first).to_be_visible()
     page.get_by_role("button", name="Запросити всіх").click()
