@@ -11,7 +11,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from core.access.attempts import forgive
-from core.access.grants import RoleWish, check_wish, grant, holds, open_grants, told
+from core.access.grants import RoleWish, check_wish, grant, holds, open_grants, told, told_grant
 from core.access.identity import role_and_bodies
 from core.access.keys import digest, new_token
 from core.access.one_time_codes import drop_recovery
@@ -145,7 +145,7 @@ def change_roles(work: Writing, name: str, wishes: tuple[RoleWish, ...]) -> None
     _turn_over(work, person)
     work.audit(
         "person.roles", "person", person.id,
-        before=[f"{g.role} {g.body}".strip() for g in before], after=[told(w) for w in wishes],
+        before=[told_grant(g) for g in before], after=[told(w) for w in wishes],
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def record_event(work: Writing, plan: PlanInfo, record: EventRecord, bodies: fro
     number = event.id or 0
     work.session.add_all(EventBodyRow(event_id=number, body=body) for body in sorted(bodies))
     _add_revision(work, number, 1, record)
-    work.audit("event.record", "event", number, record=str(record), bodies=sorted(bodies))
+    work.audit("event.record", "event", number, record=record, bodies=sorted(bodies))
     return number
 
 
@@ -65,7 +65,7 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
         )
     _check(record, kyiv_date(work.at))
     _add_revision(work, event, last + 1, record)
-    work.audit("event.revise", "event", event, revision=last + 1, record=str(record))
+    work.audit("event.revise", "event", event, revision=last + 1, record=record)
     return last + 1
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -152,6 +153,28 @@ def test_people_are_imported_from_a_workbook_all_or_nobody(site, visit, tmp_path
     assert tab.complaints == []
 
 
+def test_the_journal_speaks_is_taken_along_and_shows_where_its_chain_is_broken(site, visit):
+    tab = visit(site, "demo-admin")
+    tab.open(f"{site.address}/admin?tab=audit&lang=uk")
+    table = tab.page.locator(".postup-table")
+    expect(table).to_contain_text("акт № 781 від 02.09.2020")
+    assert not re.search(r'[{}"]|\(\w+=', table.inner_text())
+    check = tab.page.get_by_role("button", name="Перевірити ланцюг")
+    check.click()
+    expect(tab.page.get_by_test_id("stAlert")).to_contain_text("Ланцюг цілий")
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="CSV").click()
+    lines = download.value.path().read_text("utf-8-sig").splitlines()
+    assert lines[0] == "number,at,actor,name,action,words,entity,entity_id,payload"
+    assert len(lines) > 20
+    with entry_changed(site, 3):
+        check.click()
+        expect(tab.page.get_by_test_id("stAlert")).to_contain_text("порушено на записі № 3")
+    check.click()
+    expect(tab.page.get_by_test_id("stAlert")).to_contain_text("Ланцюг цілий")
+    assert tab.complaints == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_code_for_the_authenticator_app_is_there_to_be_scanned(site, visit, scheme):
     tab = visit(site, "demo-focal", scheme=scheme)
@@ -192,6 +215,24 @@ def test_a_wrong_password_gets_the_same_sentence_for_known_and_unknown_names(sit
         tab.page.get_by_role("button", name="Увійти").click()
         said.append(tab.page.get_by_test_id("stAlert").inner_text(timeout=20_000))
     assert said[0] == said[1]
+
+
+@contextlib.contextmanager
+def entry_changed(site: Site, number: int) -> Iterator[None]:
+    """An entry of the journal changed behind Postup's back, and put right again."""
+    of_audit = "FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
+    path = site.folder / "data" / "postup.sqlite"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as raw:
+        triggers = raw.execute(f"SELECT name, sql {of_audit}").fetchall()
+        change = "UPDATE audit SET payload = ? WHERE seq = ?"
+        (kept,) = raw.execute("SELECT payload FROM audit WHERE seq = ?", (number,)).fetchone()
+        for name, _sql in triggers:
+            raw.execute(f'DROP TRIGGER "{name}"')
+        raw.execute(change, ("{}", number))
+        yield
+        raw.execute(change, (kept, number))
+        for _name, sql in triggers:
+            raw.execute(sql)
 
 
 def send_workbook(page: Page, path: Path, *rows: tuple[str, ...]) -> None:
