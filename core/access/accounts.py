@@ -15,7 +15,7 @@ from core.access.grants import RoleWish, check_wish, grant, holds, open_grants, 
 from core.access.identity import role_and_bodies
 from core.access.keys import digest, new_token
 from core.access.one_time_codes import drop_recovery
-from core.access.people import active_administrators, person_named
+from core.access.people import lasting_administrators, person_named
 from core.access.sessions import end_sessions
 from core.access.sign_in import folded_name
 from core.domain.moments import kyiv_date
@@ -99,7 +99,7 @@ def disable(work: Writing, name: str) -> None:
     """Shut an account: its sessions end, its links stop working.
 
     Raises:
-        RuleViolationError: it is the last administrator who can sign in.
+        RuleViolationError: it is the last administrator without an end who can sign in.
     """
     person = _known(work, name)
     _check_last_administrator(work, person)
@@ -187,11 +187,11 @@ def end_all_sessions(work: Writing, name: str) -> None:
 
 
 def first_invitation(work: Writing) -> str | None:
-    """The link of the first start, for as long as nobody can administer; older ones stop working.
+    """The link of the first start, while nobody can administer for good; older ones stop working.
 
     None where somebody can.
     """
-    if active_administrators(work.session, kyiv_date(work.at)):
+    if lasting_administrators(work.session, kyiv_date(work.at)):
         return None
     name = "admin"
     known = work.session.exec(select(PersonRow).where(PersonRow.name == name)).first()
@@ -225,9 +225,9 @@ def _held(work: Writing, name: str) -> list[RoleWish]:
 
 
 def _check_last_administrator(work: Writing, person: PersonRow) -> None:
-    if active_administrators(work.session, kyiv_date(work.at)) == {person.id}:
+    if lasting_administrators(work.session, kyiv_date(work.at)) == {person.id}:
         raise RuleViolationError(
-            _("Це останній адміністратор. Спершу призначте ще одного."),
+            _("Це останній адміністратор без кінцевої дати. Спершу призначте такого ще одного."),
         )
 
 

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from core.domain.events import EventRecord
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
-from core.domain.permissions import Action
+from core.domain.permissions import Action, own_bodies
 from core.errors import ConflictError, InvalidInputError, UnknownCodeError
 from core.i18n import _
 from core.queries.register import register_at
@@ -94,7 +94,8 @@ def _check_known(work: Writing, bodies: frozenset[str]) -> None:
 
 def _check_own(work: Writing, bodies: frozenset[str]) -> None:
     """Of a common event one body is enough: for the others their own people claim."""
-    check_may(work, Action.FILE_EVENT, bodies & work.actor.bodies or bodies)
+    own = own_bodies(work.actor, Action.FILE_EVENT)
+    check_may(work, Action.FILE_EVENT, bodies & own or bodies)
 
 
 def _check(record: EventRecord, today: date) -> None:
