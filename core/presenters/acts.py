@@ -194,6 +194,10 @@ def _event(act: _Act) -> Iterable[str]:
     ]
 
 
+def _join(act: _Act) -> Iterable[str]:
+    return [act.title(), act.body(act.said("body"))]
+
+
 def _claim(act: _Act) -> Iterable[str]:
     is_undo = act.payload.get("is_undo")
     undone = _("повернення до попереднього стану") if is_undo else ""
@@ -210,6 +214,19 @@ def _attachment(act: _Act) -> Iterable[str]:
         _("подія № {number}").format(number=event) if event else "",
         act.said("reason"),
     ]
+
+
+def _receipt(act: _Act) -> Iterable[str]:
+    return [
+        _("квитанція № {number}").format(number=act.id),
+        _("подія № {number}").format(number=act.said("event")),
+        act.body(act.said("body")),
+        _("редакція {n}").format(n=act.said("revision")),
+    ]
+
+
+def _remark(act: _Act) -> Iterable[str]:
+    return [act.title(), act.body(act.said("body")), act.said("text")]
 
 
 def _exclusion(act: _Act) -> Iterable[str]:
@@ -265,6 +282,6 @@ TELLERS: Mapping[str, Teller] = {
     "register.record": _register_record, "event": _event, "claim": _claim,
     "attachment": _attachment, "exclusion": _exclusion, "consent": _consent, "opt_in": _opt_in,
     "trigger": _trigger, "extension": _extension, "nil": _nil, "backup.restore": _restore,
-    "demo.fill": _demo,
+    "demo.fill": _demo, "event.join": _join, "receipt": _receipt, "remark": _remark,
 }  # fmt: skip
 """Who tells an act, by its code or by the first word of it."""

@@ -10,6 +10,7 @@ import pytest
 
 from core.domain.attachments import AttachmentState
 from core.domain.facts import ClaimState, ExclusionState, NilState, OptInState
+from core.domain.remarks import RemarkKind
 from core.i18n import speaking
 from core.presenters.acts import TELLERS, Known, act_text
 from core.presenters.payloads import fields_of, payload_of
@@ -19,7 +20,7 @@ from tests.core.builders import a_body
 ROOT = Path(__file__).parents[3]
 STATES = {
     "claim": ClaimState, "nil": NilState, "opt_in": OptInState, "exclusion": ExclusionState,
-    "attachment": AttachmentState,
+    "attachment": AttachmentState, "remark": RemarkKind,
 }  # fmt: skip
 KNOWN = Known(
     {"person:7": "Олена Коваль (olena)"},
@@ -43,7 +44,8 @@ class Entry:
 
     @property
     def entity(self) -> str:
-        return self.action.partition(".")[0]
+        kind = self.action.partition(".")[0]
+        return "event" if kind == "remark" else kind
 
 
 def told(action: str, entity_id: object = "7", **payload: Any) -> str:
@@ -91,6 +93,11 @@ CASES = [
     ("event.record", 9, {"record": OLD_RECORD, "bodies": ["MVS"]},
      "«Лекція «Про доброчесність»»; лекція; 09.03.2026; МВС"),
     ("event.revise", 9, {"record": {"title": "Лекція"}, "revision": 2}, "«Лекція»; редакція 2"),
+    ("event.join", 9, {"body": "DSNS"}, "«Лекція»; ДСНС"),
+    ("receipt.issue", "2026/12", {"event": 9, "revision": 1, "body": "MVS", "sha256": "0"},
+     "квитанція № 2026/12; подія № 9; МВС; редакція 1"),
+    ("remark.note", 9, {"body": "MVS", "text": "Додайте програму."},
+     "«Лекція»; МВС; Додайте програму."),
     ("claim.returned", 4, {"revision": 1, "reason": "Немає світлин", "is_undo": False},
      "«Брифінг»; захід 2.1, МВС, I півріччя 2026; Немає світлин"),
     ("claim.submitted", 4, {"is_undo": True},
