@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCALE := core/locale
 PYBABEL_STYLE := --no-location --sort-output --omit-header --width=100
 
-.PHONY: run demo test test-quick test-slow bench lint format catalogs browser clock install install-dev
+.PHONY: run demo test test-quick test-slow bench lint format catalogs browser clock office install install-dev
 
 run: $(RUN_STAMP)
 	@$(BIN)/postup serve
@@ -27,7 +27,7 @@ test: $(DEV_STAMP) browser clock
 test-quick: $(DEV_STAMP)
 	@$(BIN)/python -m pytest -n 2 -m "not server and not slow and not bench"
 
-test-slow: $(DEV_STAMP) browser clock
+test-slow: $(DEV_STAMP) browser clock office
 	@$(BIN)/python -m pytest -n 2 -m slow || [ $$? = 5 ]
 
 bench: $(DEV_STAMP)
@@ -85,7 +85,14 @@ browser:
 	  $$as apt-get install -y -qq --no-install-recommends chromium nginx openssl >/dev/null'
 
 clock:
-	@command -v faketime >/dev/null || ! command -v apt-get >/dev/null || sh -c ' \
+	@command -v faketime >/dev/null || $(call as-root,faketime) || { \
+	  echo "A test sets the clock back with «faketime»: install it as root." >&2; exit 1; }
+
+office:
+	@command -v soffice >/dev/null || $(call as-root,libreoffice-calc-nogui) || { \
+	  echo "A test opens workbooks with LibreOffice («libreoffice-calc-nogui»): install it as root." >&2; exit 1; }
+
+as-root = sh -c ' \
 	  if [ "$$(id -u)" = 0 ]; then as=; else as="sudo -n"; fi; \
-	  $$as apt-get install -y -qq --no-install-recommends faketime >/dev/null 2>&1 || \
-	  echo "faketime is missing: the test of a clock that goes back is left out." >&2'
+	  command -v apt-get >/dev/null && echo "Installing $(1) for the tests…" && $$as apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends $(1) >/dev/null'

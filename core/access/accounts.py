@@ -11,18 +11,19 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from core.access.attempts import forgive
-from core.access.grants import RoleWish, check_wish, grant, holds, open_grants, told
+from core.access.grants import RoleWish, check_wish, grant, holds, open_grants, told, told_grant
 from core.access.identity import role_and_bodies
 from core.access.keys import digest, new_token
 from core.access.one_time_codes import drop_recovery
-from core.access.people import active_administrators, person_named
+from core.access.people import lasting_administrators, person_named
 from core.access.sessions import end_sessions
 from core.access.sign_in import folded_name
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Action, Role, may
+from core.domain.sheets import CellProblem
 from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
-from core.importing.people_workbook import CellProblem, Wanted
+from core.importing.people_workbook import Wanted
 from core.storage.access_tables import InvitationRow, PersonRow
 from core.storage.unit_of_work import Writing
 
@@ -98,7 +99,7 @@ def disable(work: Writing, name: str) -> None:
     """Shut an account: its sessions end, its links stop working.
 
     Raises:
-        RuleViolationError: it is the last administrator who can sign in.
+        RuleViolationError: it is the last administrator without an end who can sign in.
     """
     person = _known(work, name)
     _check_last_administrator(work, person)
@@ -144,7 +145,7 @@ def change_roles(work: Writing, name: str, wishes: tuple[RoleWish, ...]) -> None
     _turn_over(work, person)
     work.audit(
         "person.roles", "person", person.id,
-        before=[f"{g.role} {g.body}".strip() for g in before], after=[told(w) for w in wishes],
+        before=[told_grant(g) for g in before], after=[told(w) for w in wishes],
     )  # fmt: skip
 
 
@@ -186,11 +187,11 @@ def end_all_sessions(work: Writing, name: str) -> None:
 
 
 def first_invitation(work: Writing) -> str | None:
-    """The link of the first start, for as long as nobody can administer; older ones stop working.
+    """The link of the first start, while nobody can administer for good; older ones stop working.
 
     None where somebody can.
     """
-    if active_administrators(work.session, kyiv_date(work.at)):
+    if lasting_administrators(work.session, kyiv_date(work.at)):
         return None
     name = "admin"
     known = work.session.exec(select(PersonRow).where(PersonRow.name == name)).first()
@@ -224,9 +225,9 @@ def _held(work: Writing, name: str) -> list[RoleWish]:
 
 
 def _check_last_administrator(work: Writing, person: PersonRow) -> None:
-    if active_administrators(work.session, kyiv_date(work.at)) == {person.id}:
+    if lasting_administrators(work.session, kyiv_date(work.at)) == {person.id}:
         raise RuleViolationError(
-            _("Це останній адміністратор. Спершу призначте ще одного."),
+            _("Це останній адміністратор без кінцевої дати. Спершу призначте такого ще одного."),
         )
 
 

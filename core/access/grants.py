@@ -74,7 +74,19 @@ def holds(wish: RoleWish, today: date) -> bool:
 
 
 def told(wish: RoleWish) -> str:
-    """The wish in the words of the journal."""
+    """The wish as the journal keeps it: role, bodies, dates, deputy («focal_point MVS 2026-…»)."""
     dates = f"{wish.valid_from or ''}..{wish.valid_to or ''}"
     deputy = "deputy" if wish.is_deputy else ""
-    return " ".join(part for part in (wish.role.value, *wish.bodies, dates, deputy) if part != "..")
+    parts = (wish.role.value, *wish.bodies, dates, deputy)
+    return " ".join(part for part in parts if part not in ("", ".."))
+
+
+def told_grant(row: RoleGrantRow) -> str:
+    """A role held, as the journal keeps it."""
+    bodies = (row.body,) if row.body else ()
+    return told(
+        RoleWish(
+            role=Role(row.role), bodies=bodies, valid_from=row.valid_from, valid_to=row.valid_to,
+            is_deputy=row.is_deputy,
+        )
+    )  # fmt: skip

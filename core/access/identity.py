@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
 from core.domain.people import strongest
-from core.domain.permissions import NOBODY, Actor, Role
+from core.domain.permissions import NOBODY, Actor, Held, Role
 from core.settings import settings
 from core.storage.access_tables import RoleGrantRow
 
@@ -16,7 +16,7 @@ GUARDED = frozenset({Role.SECRETARIAT, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """A person who is signed in.
+    """A person who is signed in: the strongest role, all bodies, and each role with its own.
 
     `lacks_codes` marks one whose role demands one-time codes that are not set up yet: until then
     nothing but the own account is open.
@@ -30,6 +30,7 @@ class Identity:
     session: str
     method: str
     has_codes: bool
+    held: tuple[Held, ...] = ()
 
     @property
     def lacks_codes(self) -> bool:
@@ -42,7 +43,7 @@ class Identity:
         """What services know the person by."""
         if self.lacks_codes:
             return NOBODY
-        return Actor(actor_id(self.person), self.role, self.bodies)
+        return Actor(actor_id(self.person), self.role, self.bodies, held=self.held)
 
 
 def actor_id(person: int) -> str:

@@ -62,8 +62,11 @@ def person_named(session: Session, name: str) -> PersonRow:
     return row
 
 
-def active_administrators(session: Session, today: date) -> set[int]:
-    """The people who can sign in and administer on a day: active, with a way to sign in."""
+def lasting_administrators(session: Session, today: date) -> set[int]:
+    """The people who can sign in and administer from a day on without an end.
+
+    One whose role ends on a date keeps nothing going: on the day after nobody would be left.
+    """
     rows = session.exec(
         select(PersonRow.id)
         .join(RoleGrantRow, col(RoleGrantRow.person_id) == PersonRow.id)
@@ -73,7 +76,7 @@ def active_administrators(session: Session, today: date) -> set[int]:
             RoleGrantRow.role == Role.ADMINISTRATOR.value,
             col(RoleGrantRow.ended_at).is_(None),
             RoleGrantRow.valid_from <= today,
-            col(RoleGrantRow.valid_to).is_(None) | (col(RoleGrantRow.valid_to) >= today),
+            col(RoleGrantRow.valid_to).is_(None),
         )
     )
     return {number for number in rows if number is not None}

@@ -12,7 +12,7 @@ from core import clock
 from core.access.identity import Identity, actor_id
 from core.access.keys import digest, new_token
 from core.domain.moments import kyiv_date
-from core.domain.people import strongest
+from core.domain.people import held_of, strongest
 from core.domain.permissions import Actor, Role
 from core.settings import settings
 from core.storage.access_tables import AuthSessionRow, PersonRow, RoleGrantRow
@@ -75,6 +75,7 @@ def resolve(engine: Engine, sid: object, *, touch: bool = True) -> Identity | No
         session=row.sid_hash,
         method=row.method,
         has_codes=row.totp_sealed is not None,
+        held=held_of((Role(one.role), one.body) for one in rows if one.role),
     )
 
 

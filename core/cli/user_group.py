@@ -1,8 +1,14 @@
 """The commands `postup user …`."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
 import click
 
-from core.cli.grammar import Group, Option, one_of
+from core.cli.grammar import DAY, Group, Option, one_of
 from core.cli.language import speak_as_asked
 from core.i18n import _
 
@@ -19,22 +25,104 @@ def user_group() -> None:
     """People."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A role as it was typed."""
+
+    role: str
+    bodies: tuple[str, ...]
+    since: date | None
+    until: date | None
+    is_deputy: bool
+
+
+def role_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that gives a role."""
+    options = (
+        click.option(
+            "--role", cls=Option, type=one_of(*ROLES), required=True, help=_("Роль.")
+        ),
+        click.option(
+            "--body", "bodies", cls=Option, metavar="CODE", multiple=True,
+            help=_("Код органу; можна кілька."),
+        ),
+        click.option("--from", "since", cls=Option, type=DAY, help=_("Перший день ролі.")),
+        click.option("--to", "until", cls=Option, type=DAY, help=_("Останній день ролі.")),
+        click.option("--deputy", "is_deputy", cls=Option, is_flag=True, help=_("Заступає.")),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @user_group.command("invite", help=_("Запросити людину; друкує посилання, яке діє один раз."))
 @name_option
-@click.option("--role", cls=Option, type=one_of(*ROLES), required=True, help=_("Роль."))
-@click.option(
-    "--body",
-    "bodies",
-    cls=Option,
-    metavar="CODE",
-    multiple=True,
-    help=_("Код органу; можна кілька."),
-)
-def user_invite(name: str, role: str, bodies: tuple[str, ...]) -> None:
+@click.option("--full-name", cls=Option, metavar="N", default="", help=_("Ім’я та прізвище."))
+@role_options
+def user_invite(name: str, full_name: str, **asked: Any) -> None:
     """Invite a person."""
     from core.cli.people import invite_command  # slow import
 
-    invite_command(name, role, bodies)
+    invite_command(name, full_name, Asked(**asked))
+
+
+@user_group.command("import", help=_("Запросити багатьох із таблиці: всіх або нікого."))
+@click.argument("file", metavar="FILE", help=_("Книга з таблицею людей."))
+def user_import(file: str) -> None:
+    """Invite many people."""
+    from core.cli.people import import_command  # slow import
+
+    import_command(Path(file))
+
+
+@user_group.command("change", help=_("Інша роль і органи замість усіх нинішніх."))
+@name_option
+@role_options
+def user_change(name: str, **asked: Any) -> None:
+    """Put another role in place of those held."""
+    from core.cli.people import roles_command  # slow import
+
+    roles_command(name, Asked(**asked), is_further=False)
+
+
+@user_group.command("grant", help=_("Ще одна роль поряд із нинішніми."))
+@name_option
+@role_options
+def user_grant(name: str, **asked: Any) -> None:
+    """Give a further role."""
+    from core.cli.people import roles_command  # slow import
+
+    roles_command(name, Asked(**asked), is_further=True)
+
+
+@user_group.command("revoke", help=_("Прибрати одну роль із кількох."))
+@name_option
+@click.option("--role", cls=Option, type=one_of(*ROLES), required=True, help=_("Роль."))
+@click.option("--body", cls=Option, metavar="CODE", default="", help=_("Код органу."))
+def user_revoke(name: str, role: str, body: str) -> None:
+    """End one role."""
+    from core.cli.people import take_role_command  # slow import
+
+    take_role_command(name, role, body)
+
+
+@user_group.command("sessions", help=_("Відкриті сеанси людини."))
+@name_option
+def user_sessions(name: str) -> None:
+    """A person's open sessions."""
+    from core.cli.people import sessions_command  # slow import
+
+    sessions_command(name)
+
+
+@user_group.command("signout", help=_("Завершити сеанси людини: всі або один."))
+@name_option
+@click.option("--session", cls=Option, metavar="ID", default="", help=_("Лише цей сеанс."))
+def user_sign_out(name: str, session: str) -> None:
+    """End sessions."""
+    from core.cli.people import sign_out_command  # slow import
+
+    sign_out_command(name, session)
 
 
 @user_group.command("list", help=_("Усі люди."))

@@ -1,11 +1,11 @@
-"""The workbook by which a body files many events: lists to choose from, dates as dates, its own rows."""
+"""The workbook by which a body files many events: lists to choose from, dates as dates."""
 
 import io
 from collections.abc import Sequence
 from typing import Any
 
-from core.domain.event_sheet import EventBook, SheetColumn
 from core.documents.workbook import DAY, put_cell, style_head
+from core.domain.event_sheet import EventBook, SheetColumn
 
 ROWS_TO_FILL = 500
 

@@ -28,8 +28,7 @@ class AttachmentState(StrEnum):
     ERASED = "erased"
 
 
-_SEE_ALL = frozenset({Role.SECRETARIAT})
-_SEE_OWN = frozenset({Role.FOCAL_POINT, Role.LEADERSHIP})
+_SEE_OWN = (Role.FOCAL_POINT, Role.LEADERSHIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +86,18 @@ def may_download(actor: Actor, facts: AttachmentFacts) -> bool:
     """
     if facts.state in (AttachmentState.ERASED, AttachmentState.REMOVED):
         return False
-    if facts.is_public or actor.role in _SEE_ALL:
+    if facts.is_public or actor.bodies_as(Role.SECRETARIAT) is not None:
         return True
-    return actor.role in _SEE_OWN and not actor.bodies.isdisjoint(facts.bodies)
+    return not (actor.bodies_as(*_SEE_OWN) or frozenset()).isdisjoint(facts.bodies)
 
 
 def may_attach(actor: Actor, body: str) -> bool:
     """Whether somebody may send in a file for a body: its own people, or the secretariat."""
-    return actor.role is Role.SECRETARIAT or (
-        actor.role is Role.FOCAL_POINT and body in actor.bodies
-    )
+    if actor.bodies_as(Role.SECRETARIAT) is not None:
+        return True
+    return body in (actor.bodies_as(Role.FOCAL_POINT) or frozenset())
 
 
 def may_erase(actor: Actor) -> bool:
     """Whether somebody may erase personal data: the secretariat, and whoever runs the system."""
-    return actor.role in (Role.SECRETARIAT, Role.ADMINISTRATOR)
+    return actor.bodies_as(Role.SECRETARIAT, Role.ADMINISTRATOR) is not None

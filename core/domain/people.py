@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.domain.permissions import Role
+from core.domain.permissions import Held, Role
 
 STRENGTH = (Role.PUBLIC, Role.LEADERSHIP, Role.FOCAL_POINT, Role.SECRETARIAT, Role.ADMINISTRATOR)
 
@@ -12,6 +12,15 @@ STRENGTH = (Role.PUBLIC, Role.LEADERSHIP, Role.FOCAL_POINT, Role.SECRETARIAT, Ro
 def strongest(roles: Iterable[Role]) -> Role:
     """The strongest of some roles; public where there is none."""
     return max(roles, key=STRENGTH.index, default=Role.PUBLIC)
+
+
+def held_of(grants: Iterable[tuple[Role, str]]) -> tuple[Held, ...]:
+    """Roles with their bodies, the strongest first, from a role and a body (or «») at a time."""
+    bodies: dict[Role, set[str]] = {}
+    for role, body in grants:
+        bodies.setdefault(role, set()).update({body} - {""})
+    ordered = sorted(bodies, key=STRENGTH.index, reverse=True)
+    return tuple((role, frozenset(bodies[role])) for role in ordered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,17 +74,35 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
 }  # fmt: skip
 
 
+Held = tuple[Role, frozenset[str]]
+"""A role as somebody holds it, with the bodies it is held for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or the system itself; `bodies` are those the person speaks for.
+    """A person or the system itself.
 
-    Only the program itself, at its first start or from its command line, is `is_system`.
+    `role` is the strongest held, `bodies` are all the person speaks for or belongs to. Who holds
+    several roles acts in each of them, for the bodies of that one (`held`); without it the one role
+    is held for all bodies. Only the program itself, at its first start or from its command line, is
+    `is_system`.
     """
 
     id: str
     role: Role = Role.PUBLIC
     bodies: frozenset[str] = frozenset()
     is_system: bool = False
+    held: tuple[Held, ...] = ()
+
+    @property
+    def all_held(self) -> tuple[Held, ...]:
+        """Every role held, each with its bodies."""
+        return self.held or ((self.role, self.bodies),)
+
+    def bodies_as(self, *roles: Role) -> frozenset[str] | None:
+        """The bodies for which any of some roles is held; None where none of them is."""
+        found = [bodies for role, bodies in self.all_held if role in roles]
+        return frozenset[str]().union(*found) if found else None
 
 
 SYSTEM = Actor("system", Role.ADMINISTRATOR, is_system=True)
@@ -93,9 +111,14 @@ NOBODY = Actor("public")
 
 def may(actor: Actor, action: Action, bodies: Iterable[str] | None = None) -> bool:
     """Whether an actor may do it: for all of some bodies, or (None) at all."""
-    reach = TABLE[action][actor.role]
-    if actor.is_system or reach is Reach.ANY:
+    reaches = {TABLE[action][role] for role, _bodies in actor.all_held}
+    if actor.is_system or Reach.ANY in reaches:
         return True
-    if reach is Reach.NONE:
-        return False
-    return bool(actor.bodies) and (bodies is None or actor.bodies.issuperset(bodies))
+    own = own_bodies(actor, action)
+    return bool(own) and (bodies is None or own.issuperset(bodies))
+
+
+def own_bodies(actor: Actor, action: Action) -> frozenset[str]:
+    """The bodies for which an actor may do what is for the own bodies only."""
+    roles = [role for role, reach in TABLE[action].items() if reach is Reach.OWN]
+    return actor.bodies_as(*roles) or frozenset()

@@ -11,13 +11,16 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from core.domain.sheets import Sheet
 from core.errors import RefusedFileError
 from core.files.kinds import FileKind
 from core.files.refusals import Refusal, Refused, refusal_sentence
+from core.files.workbooks import sheet_of_json
 
 MEGABYTE = 1024 * 1024
 INSPECT_SECONDS, INSPECT_BYTES = 3, 120 * MEGABYTE
 PREVIEW_SECONDS, PREVIEW_BYTES = 10, 600 * MEGABYTE
+SHEET_SECONDS, SHEET_BYTES = 10, 400 * MEGABYTE
 PATIENCE = 10
 """How many times longer than its own work a process may wait for a busy machine."""
 
@@ -39,6 +42,15 @@ def preview(path: Path, kind: FileKind, page: int = 1) -> bytes:
         RefusedFileError: it cannot be shown.
     """
     return _ask("preview", path, f"{kind.value}:{page}", PREVIEW_SECONDS)
+
+
+def sheet(path: Path, most_rows: int, most_columns: int) -> Sheet:
+    """The first sheet of a workbook that was inspected.
+
+    Raises:
+        RefusedFileError: it cannot be read, or has more rows.
+    """
+    return sheet_of_json(_ask("sheet", path, f"{most_rows}:{most_columns}", SHEET_SECONDS))
 
 
 def _ask(task: str, path: Path, detail: str, seconds: int) -> bytes:
@@ -93,6 +105,11 @@ def main(task: str, path: str, detail: str) -> int:
 
             _bound(INSPECT_SECONDS, INSPECT_BYTES)
             answer = inspect(Path(path), words).value.encode()
+        elif task == "sheet":
+            from core.files.workbooks import sheet_as_json  # slow import
+
+            _bound(SHEET_SECONDS, SHEET_BYTES)
+            answer = sheet_as_json(Path(path), *map(int, words.split(":")))
         else:
             _bound(PREVIEW_SECONDS, PREVIEW_BYTES)
             answer = _drawn(Path(path), *words.split(":"))

@@ -29,6 +29,7 @@ class Refusal(StrEnum):
     TOO_MANY_PIXELS = "too_many_pixels"
     ACTIVE_PDF = "active_pdf"
     FILES_IN_PDF = "files_in_pdf"
+    TOO_MANY_ROWS = "too_many_rows"
     TOO_HARD = "too_hard"
 
 
@@ -76,6 +77,7 @@ def _sentences() -> dict[Refusal, str]:
         Refusal.TOO_MANY_PIXELS: _("Рисунок завеликий: {what} мегапікселів, можна не більше 50."),
         Refusal.ACTIVE_PDF: _("PDF містить сценарії або запуск програм. Збережіть його без них."),
         Refusal.FILES_IN_PDF: _("До PDF вкладено інші файли. Додайте їх окремо."),
+        Refusal.TOO_MANY_ROWS: _("У таблиці забагато рядків: можна не більше {what}. Поділіть її."),
         Refusal.TOO_HARD: _("Файл не вдалося перевірити за відведений час і пам’ять."),
     }  # fmt: skip
 

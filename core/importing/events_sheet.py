@@ -117,8 +117,10 @@ class _Row:
         value = self.cell(column)
         if isinstance(value, datetime):
             return value.date()
-        if isinstance(value, date) or value is None or value == "":
-            return value or None
+        if isinstance(value, date):
+            return value
+        if value is None or value == "":
+            return None
         written = _WRITTEN_DAY.fullmatch(str(value).strip())
         if written:
             day, month, year, *iso = written.groups()

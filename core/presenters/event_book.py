@@ -1,11 +1,11 @@
-"""A body's own sheet for filing in bulk: what it filed, and a row for each thing still to be filed."""
+"""A body's own sheet for filing in bulk: what it filed, and a row for each thing it owes."""
 
 from collections.abc import Mapping, Sequence
 
 from core.domain.drafts import DraftContent
+from core.domain.event_sheet import EventBook, Value
 from core.domain.figures import ObligationStanding, Titles
 from core.i18n import _
-from core.domain.event_sheet import EventBook, Value
 from core.presenters.event_sheet import blank_row, columns, row_of
 from core.presenters.filing import claimable
 from core.presenters.labels import day_text, measure_short, status_label

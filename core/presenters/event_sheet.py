@@ -50,7 +50,7 @@ def blank_row(obligation: str, type_: str) -> tuple[Value, ...]:
 
 
 def sheet_words() -> SheetWords:
-    """Every word by which a column, a type or a format may be named, in each language and as code."""
+    """Every word by which a column, a type or a format may be named, in each language."""
     named: dict[str, EventColumn] = {fold(code.value): code for code in EventColumn}
     types = {fold(one.value): one.value for one in EventType}
     formats = {fold(one.value): one.value for one in EventFormat}

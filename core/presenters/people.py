@@ -22,8 +22,13 @@ def role_label(role: Role) -> str:
     }[role]
 
 
-def moment_label(at: datetime | None) -> str:
-    """An instant in Kyiv («23.11.2026, 10:42»), or a dash."""
+def moment_label(at: datetime | str | None) -> str:
+    """An instant in Kyiv («23.11.2026, 10:42»), also from its ISO form, or a dash."""
+    if isinstance(at, str):
+        try:
+            at = datetime.fromisoformat(at)
+        except ValueError:
+            return at
     return f"{at.astimezone(KYIV):%d.%m.%Y, %H:%M}" if at else "—"
 
 
@@ -60,6 +65,10 @@ def action_label(action: str) -> str:
         "obligations.roll_over": _("зобов’язання нового року"),
         "event.record": _("запис події"),
         "event.revise": _("виправлення події"),
+        "event.join": _("долучення органу до події"),
+        "receipt.issue": _("видача квитанції"),
+        "remark.note": _("зауваження до події"),
+        "remark.revocation": _("прохання скасувати прийняття"),
         "claim.submitted": _("подання на перевірку"),
         "claim.verified": _("прийняття"),
         "claim.returned": _("повернення на доопрацювання"),
@@ -76,6 +85,15 @@ def action_label(action: str) -> str:
         "exclusion.approved": _("звільнення"),
         "exclusion.refused": _("відмова у звільненні"),
         "exclusion.lifted": _("скасування звільнення"),
+        "attachment.add": _("надсилання файлу"),
+        "attachment.link": _("долучення файлу до події"),
+        "attachment.download": _("завантаження файлу"),
+        "attachment.public": _("оприлюднення файлу"),
+        "attachment.private": _("скасування оприлюднення файлу"),
+        "attachment.removed": _("вилучення файлу"),
+        "attachment.erased": _("стирання файлу"),
+        "backup.restore": _("відновлення з резервної копії"),
+        "claim.draft": _("чернетка подання"),
         "demo.fill": _("заповнення демонстрації"),
     }
     return known.get(action, action)

@@ -5,6 +5,7 @@ from datetime import date
 
 from core.domain.bodies import Body
 from core.domain.people import Grant, Person
+from core.domain.permissions import Held, Role
 from core.i18n import _
 from core.presenters.labels import body_short, day_text
 from core.presenters.people import moment_label, role_label
@@ -71,6 +72,14 @@ def grant_text(grant: Grant, bodies: Mapping[str, Body]) -> str:
     since = _("з {day}").format(day=day_text(grant.valid_from))
     return " · ".join(
         part for part in (role_label(grant.role), _grant(grant, bodies), since) if part
+    )
+
+
+def held_text(held: Sequence[Held], bodies: Mapping[str, Body]) -> str:
+    """Every role held, each with its bodies: what the own account says."""
+    return "; ".join(
+        ", ".join((role_label(role), *(body_short(bodies[c]) for c in sorted(own) if c in bodies)))
+        for role, own in held or ((Role.PUBLIC, frozenset[str]()),)
     )
 
 

@@ -90,7 +90,10 @@ def _contents(session: Session, store: AttachmentStore) -> list[Finding]:
     """Contents that are gone or changed, and those nobody needs that no sweep has taken."""
     needed = needed_contents(session)
     kept = set(store.hashes())
+    gone = _("Теки вкладень «{path}» немає. Відновіть її з резервної копії.")
     return [
+        *(Finding("attachments", gone.format(path=store.folder))
+          for is_gone in [needed and not store.folder.is_dir()] if is_gone),
         *(Finding("attachments", _("Немає вмісту файлу {hash}.").format(hash=h))
           for h in needed if h not in kept),
         *(Finding("attachments", _("Вміст файлу {hash} змінено.").format(hash=h))

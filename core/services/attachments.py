@@ -33,7 +33,7 @@ from core.storage.attachment_tables import (
     AttachmentRow,
     AttachmentTransition,
 )
-from core.storage.attachments import AttachmentStore, Incoming
+from core.storage.attachments import AttachmentStore, Incoming, lost_on_arrival
 from core.storage.fact_tables import EventBodyRow, EventRevisionRow, ExclusionRow
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing, noting, reading
@@ -71,6 +71,7 @@ def arrived(kept_in: AttachmentStore, source: BinaryIO, name: str) -> Generator[
     Raises:
         RefusedFileError: it is too large, or not taken in; the sentence says why.
         NotWritableError: the disk is full or may only be read.
+        DamagedFileError: somebody took it away meanwhile.
     """
     most = settings().attachment_mb
     incoming = kept_in.receive(source, most_bytes=most * MEGABYTE)
@@ -78,7 +79,13 @@ def arrived(kept_in: AttachmentStore, source: BinaryIO, name: str) -> Generator[
         raise RefusedFileError(_("Файл більший за {most} МБ.").format(most=most))
     try:
         named = kept_name(name)
-        yield Checked(incoming, named, apart.inspected(incoming.path, named))
+        kind = apart.inspected(incoming.path, named)
+    except RefusedFileError as error:
+        if not incoming.path.exists():
+            raise lost_on_arrival() from error
+        raise
+    else:
+        yield Checked(incoming, named, kind)
     finally:
         kept_in.drop(incoming)
 

@@ -74,7 +74,7 @@ def record_body(
     pass_claims_over(work, body.code)
     before = known.bodies.get(body.code)
     work.audit(
-        "register.record", "body", body.code, before=str(before), after=str(body),
+        "register.record", "body", body.code, before=before, after=body,
         document=document,
     )  # fmt: skip
 

@@ -86,7 +86,7 @@ def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGrou
             at=work.at,
         )
     )  # fmt: skip
-    work.audit("consent.record", "body", body, plan=plan.key, ground=str(ground))
+    work.audit("consent.record", "body", body, plan=plan.key, ground=ground)
 
 
 def request_exclusion(

@@ -1,7 +1,7 @@
 """File a sheet of events: checked whole against the plan, then written whole or not at all.
 
-A row with a page's address is submitted; one without becomes a draft, to which files are added. A row
-that says what was filed before is left alone, so the same sheet twice is the same sheet once.
+A row with a page's address is submitted; one without becomes a draft, to which files are added. A
+row that says what was filed before is left alone, so the same sheet twice is the sheet once.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,5 +1,7 @@
 """The sheet of a body for filing in bulk: made for it, and read when it comes back."""
 
+from sqlmodel import Session
+
 from core.domain.drafts import DraftContent, content_of
 from core.domain.event_sheet import MOST_EVENTS, MOST_MB, EventColumn, EventLine, SheetWords
 from core.domain.facts import ClaimState
@@ -11,7 +13,6 @@ from core.queries.state import present
 from core.queries.submissions import event_record
 from core.queries.waiting import filed
 from core.services.workbooks import sent_sheet
-from sqlmodel import Session
 
 
 def read_sheet(

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from core.domain.events import EventRecord
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
-from core.domain.permissions import Action
+from core.domain.permissions import Action, own_bodies
 from core.errors import ConflictError, InvalidInputError, UnknownCodeError
 from core.i18n import _
 from core.queries.register import register_at
@@ -35,7 +35,7 @@ def record_event(work: Writing, plan: PlanInfo, record: EventRecord, bodies: fro
     number = event.id or 0
     work.session.add_all(EventBodyRow(event_id=number, body=body) for body in sorted(bodies))
     _add_revision(work, number, 1, record)
-    work.audit("event.record", "event", number, record=str(record), bodies=sorted(bodies))
+    work.audit("event.record", "event", number, record=record, bodies=sorted(bodies))
     return number
 
 
@@ -65,7 +65,7 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
         )
     _check(record, kyiv_date(work.at))
     _add_revision(work, event, last + 1, record)
-    work.audit("event.revise", "event", event, revision=last + 1, record=str(record))
+    work.audit("event.revise", "event", event, revision=last + 1, record=record)
     return last + 1
 
 
@@ -94,7 +94,8 @@ def _check_known(work: Writing, bodies: frozenset[str]) -> None:
 
 def _check_own(work: Writing, bodies: frozenset[str]) -> None:
     """Of a common event one body is enough: for the others their own people claim."""
-    check_may(work, Action.FILE_EVENT, bodies & work.actor.bodies or bodies)
+    own = own_bodies(work.actor, Action.FILE_EVENT)
+    check_may(work, Action.FILE_EVENT, bodies & own or bodies)
 
 
 def _check(record: EventRecord, today: date) -> None:

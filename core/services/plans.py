@@ -91,7 +91,7 @@ def load_plan(work: Writing, card: PlanCard, source: PlanSource, *, through_year
     _write_version(work, row, source, (*source.plan.problems, *silent))
     plan = next(plan for plan in plans(work.session) if plan.key == card.key)
     made = regenerate(work, plan, through_year=through_year)
-    work.audit("plan.load", "plan", card.key, card=str(card), obligations=made)
+    work.audit("plan.load", "plan", card.key, card=card, obligations=made)
     return plan
 
 

@@ -50,7 +50,7 @@ class AttachmentStore:
         """
         try:
             incoming = self.folder / INCOMING
-            incoming.mkdir(parents=True, exist_ok=True)
+            make_folder(incoming)
             if not _has_room(incoming):
                 raise NotWritableError(sentence(Condition.FULL))
             return _received(incoming, source, most_bytes)
@@ -62,13 +62,16 @@ class AttachmentStore:
 
         Raises:
             NotWritableError: the disk is full or may only be read.
+            DamagedFileError: what had arrived is gone, and its folder perhaps with it.
         """
         place = self.place(incoming.sha256)
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(place.parent)
             incoming.path.replace(place)
             sync_folder(place.parent)
             sync_folder(self.folder)
+        except FileNotFoundError as error:
+            raise lost_on_arrival() from error
         except OSError as error:
             raise not_writable(error) or error from None
 
@@ -150,6 +153,23 @@ class AttachmentStore:
             return self.place(sha256).stat().st_mtime < before.timestamp()
         except FileNotFoundError:
             return False
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with all above it, each durable within the one above."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def lost_on_arrival() -> DamagedFileError:
+    """The error for content that went away between its arrival and its keeping."""
+    return DamagedFileError(
+        _("Надісланий файл зник, поки його перевіряли: з теки вкладень вилучали файли. "
+          "Надішліть його ще раз.")
+    )  # fmt: skip
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import text
@@ -46,11 +46,18 @@ def audit_entry(
     *, at: datetime, actor: str, action: str, entity: tuple[str, str], payload: dict[str, Any]
 ) -> AuditRow:
     """An entry still to be sealed; the payload holds before, after and the reason."""
-    text = json.dumps(payload, ensure_ascii=False, sort_keys=True, default=str)
+    text = json.dumps(payload, ensure_ascii=False, sort_keys=True, default=_told)
     return AuditRow(
         at=at, actor=actor, action=action, entity=entity[0], entity_id=entity[1], payload=text,
         prev=START, hash=START,
     )  # fmt: skip
+
+
+def _told(value: object) -> object:
+    """A recorded fact as an object of its fields; days, instants and the rest as text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def entry_hash(entry: AuditRow) -> bytes:

@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DisconnectionError, OperationalError
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from core.storage.condition import is_folder_writable
+from core.storage.turns import take_turn
 
 WRITES = "postup_writes"
 ONLY_READS = "postup_only_reads"
@@ -28,8 +29,7 @@ _PRAGMAS = (
     "secure_delete=ON",
 )
 _PRAGMAS_OF_READERS = ("busy_timeout=10000", "trusted_schema=OFF", "query_only=ON")
-TURNS = 3
-"""How many times a writer waits for its turn: SQLite's queue has no order."""
+_TURN = "postup_turn"
 _NO_WRITING = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL")
 # The first needs the log's two files to be there; the second reads what the log has handed over.
 _READING = ("mode=ro", "mode=ro&immutable=1")
@@ -46,6 +46,7 @@ def engine_for(url: str) -> Engine:
     event.listen(engine, "connect", _mark)
     event.listen(engine, "checkout", _renew)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _end_turn)
     return engine
 
 
@@ -131,12 +132,17 @@ def _begin(connection: Connection) -> None:
     if not connection.get_execution_options().get(WRITES, False):
         connection.exec_driver_sql("BEGIN")
         return
-    for _ in range(TURNS - 1):
-        try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        except OperationalError as error:
-            if not str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
-                raise
-        else:
-            return
+    _stand_in_line(connection)
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _stand_in_line(connection: Connection) -> None:
+    record, database = connection.connection.record_info, connection.engine.url.database
+    if record is not None and database and _TURN not in record:
+        record[_TURN] = take_turn(Path(database))
+
+
+def _end_turn(_connection: Any, record: Any) -> None:
+    """The connection is back, its transaction over, whichever way it went."""
+    if turn := record.record_info.pop(_TURN, None):
+        turn.end()

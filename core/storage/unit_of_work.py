@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from core import clock
 from core.domain.moments import TICK
 from core.domain.permissions import Actor
-from core.errors import ConflictError
+from core.errors import ConflictError, StateError
 from core.i18n import _
 from core.storage.audit_chain import append_audit, audit_entry
 from core.storage.condition import not_writable
@@ -63,6 +63,7 @@ def writing(engine: Engine, actor: Actor, *, moves_figures: bool = True) -> Iter
     Raises:
         NotWritableError: the disk is full or may only be read.
         ConflictError: a row was changed since it was read.
+        StateError: others kept the lock for longer than a writer waits.
     """
     with _transaction(engine) as session:
         version = session.get(DataVersionRow, 1)
@@ -110,10 +111,18 @@ def _transaction(engine: Engine) -> Iterator[Session]:
             _("Ці дані тим часом змінили. Перегляньте нову редакцію і повторіть.")
         ) from error
     except (DBAPIError, OSError) as error:
-        trouble = not_writable(error)
+        trouble = not_writable(error) or _busy(error)
         if trouble is None:
             raise
         raise trouble from error
+
+
+def _busy(error: Exception) -> StateError | None:
+    """The error to tell of, if the turn did not come; None for any other failure."""
+    name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
+    if not name.startswith("SQLITE_BUSY"):
+        return None
+    return StateError(_("Базу зайняв інший процес. Повторіть за хвилину."))
 
 
 def _instant(session: Session, version: DataVersionRow | None) -> datetime:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.domain.permissions import Action
 from core.i18n import _
-from core.presenters.people import role_label
+from core.presenters.people_table import held_text
 from pages.components import access, frame, own_codes, own_language, own_name, own_sessions
 from pages.components.reading import current, register
 
@@ -17,8 +17,7 @@ def render() -> None:
         return
     st.title(who.full_name, anchor=False)
     known = register(current()).bodies
-    names = [known[code].short_uk for code in sorted(who.bodies) if code in known]
-    about = ", ".join((role_label(who.role), *names))
+    about = held_text(who.held, known)
     frame.note(_("Ім’я для входу: {name}; роль: {about}").format(name=who.name, about=about))
     if who.lacks_codes:
         st.warning(_("Ваша роль вимагає одноразових кодів: без них решта сторінок закрита."))

@@ -18,7 +18,8 @@ def offer(look: Reading, body: str) -> None:
 
     def made(year: int) -> bytes:
         with speaking(speech), reading(engine()) as session:
-            rows, filed = (find(session, look.plan, body, year) for find in (owed_in, filed_in))
+            rows = owed_in(session, look.plan, body, year)
+            filed = filed_in(session, look.plan, body, year)
             return event_book(body_book(rows, filed, measure_titles(session, look.plan)))
 
     with st.container(horizontal=True):

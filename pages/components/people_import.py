@@ -5,8 +5,9 @@ import streamlit as st
 from core.access.accounts import invite_all
 from core.errors import PostupError
 from core.i18n import _, ngettext
-from core.importing.people_workbook import COLUMNS, read_people
+from core.importing.people_workbook import COLUMNS, MOST_MB, MOST_ROWS, read_people
 from core.presenters.contract import csv_text
+from core.services.workbooks import sent_sheet
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import writing
@@ -22,15 +23,18 @@ def show(reader: access.Reader) -> None:
         st.write(_("Перший рядок — назви стовпців: {names}.").format(names=names))
         st.write(_("Органи в клітинці розділяйте крапкою з комою."))
         with st.form("people-import", border=False, clear_on_submit=True):
-            file = st.file_uploader(_("Файл .xlsx"), type=["xlsx"], max_upload_size=2)
+            file = st.file_uploader(_("Файл .xlsx"), type=["xlsx"], max_upload_size=MOST_MB)
             is_sent = st.form_submit_button(_("Запросити всіх"))
         if is_sent and file is not None:
-            _take(reader, file.getvalue())
+            _take(reader, file.getvalue(), file.name)
 
 
-def _take(reader: access.Reader, content: bytes) -> None:
+def _take(reader: access.Reader, content: bytes, name: str) -> None:
     try:
-        wanted, problems = read_people(content)
+        sheet = sent_sheet(
+            content, name, most_mb=MOST_MB, most_rows=MOST_ROWS, most_columns=len(COLUMNS)
+        )
+        wanted, problems = read_people(sheet)
         tokens: dict[str, str] = {}
         if not problems:
             engine = engine_for(settings().database)

@@ -27,7 +27,7 @@ def show(do: Callable[..., Any], person: Person, bodies: Mapping[str, Body]) -> 
     if len(person.grants) > 1:
         _show_held(do, person, bodies)
     with st.expander(_("Додати роль")):
-        frame.note(_("Якщо ролей кілька, діє найсильніша; органи додаються."))
+        frame.note(_("Якщо ролей кілька, діють усі, кожна для своїх органів."))
         with st.form("role-more", border=False):
             wish = role_fields(bodies, f"more-{person.id}")
             is_sent = st.form_submit_button(_("Додати"))

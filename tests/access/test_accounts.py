@@ -15,6 +15,7 @@ from core.access.own_account import accept, guest_of
 from core.access.password_policy import check_password
 from core.access.sessions import open_session
 from core.access.sign_in import Outcome, try_code, try_password
+from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM, Actor, Role
 from core.errors import (
     ForbiddenError,
@@ -98,6 +99,34 @@ def test_the_last_administrator_keeps_the_role(engine, enrol, wish):
         return
     with pytest.raises(RuleViolationError, match="останній адміністратор"):
         do(engine, accounts.change_roles, "admin", (wish,))
+
+
+def test_an_administrator_for_a_time_keeps_nothing_going(engine, enrol):
+    """Else the day after their last one nobody could let anybody in."""
+    today = kyiv_date(clock.now())
+    enrol("admin", Role.ADMINISTRATOR)
+    enrol("deputy", Role.ADMINISTRATOR)
+    until = RoleWish(role=Role.ADMINISTRATOR, valid_to=today + timedelta(days=30))
+    do(engine, accounts.change_roles, "deputy", (until,))
+    for refused in (
+        lambda: do(engine, accounts.change_roles, "admin", (until,)),
+        lambda: do(engine, accounts.change_roles, "admin", (RoleWish(role=Role.LEADERSHIP),)),
+        lambda: do(engine, accounts.disable, "admin"),
+    ):
+        with pytest.raises(RuleViolationError, match="без кінцевої дати"):
+            refused()
+    do(engine, accounts.disable, "deputy")
+    do(engine, accounts.enable, "deputy")
+    do(engine, accounts.change_roles, "deputy", (ADMIN,))
+    do(engine, accounts.disable, "admin")
+
+
+def test_a_start_prints_a_link_until_somebody_administers_for_good(engine, enrol):
+    today = kyiv_date(clock.now())
+    do(engine, accounts.invite, "olena", RoleWish(role=Role.ADMINISTRATOR, valid_to=today))
+    assert do(engine, accounts.first_invitation)
+    enrol("ihor", Role.ADMINISTRATOR)
+    assert do(engine, accounts.first_invitation) is None
 
 
 @pytest.mark.parametrize("role", [r for r in Role if r is not Role.ADMINISTRATOR])

@@ -88,6 +88,24 @@ def test_each_role_sees_its_screens_and_no_other(site, role):
     assert found == {path: marks[place] for path, marks in TABLE.items()}
 
 
+def test_what_is_kept_for_one_reader_never_reaches_another(site):
+    """Answers are kept for the process: each in turn sees the own name and nobody else's."""
+    people = ("demo-admin", "demo-leader", "demo-focal-2", "demo-secretary", "")
+    with site.engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT name, full_name FROM person").all()
+    full_names = {name: f'"{full_name}' for name, full_name in rows}
+    cookies = {name: site.cookie(name) if name else "" for name in people}
+    for _time in range(2):  # the second time everything is answered from what was kept
+        for path in PAGES:
+            for name in people:
+                with raw(site.address, cookie=cookies[name]) as client:
+                    drawn = client.run(path)
+                if path == "/admin" and name == "demo-admin":
+                    continue
+                seen = {n for n in people[:-1] if n in drawn or full_names[n] in drawn}
+                assert seen <= {name}, path
+
+
 @pytest.mark.parametrize("path", ["/admin", pytest.param("/account", marks=pytest.mark.slow)])
 def test_an_address_as_the_first_request_of_a_fresh_server_leaks_nothing(demo_with_accounts, path):
     with running_server(demo_with_accounts.folder) as address, raw(address) as client:

@@ -12,7 +12,7 @@ from core.access.keys import digest
 from core.access.people import all_people
 from core.access.sessions import open_session, open_sessions, resolve, sign_out
 from core.domain.moments import kyiv_date
-from core.domain.permissions import SYSTEM, Role
+from core.domain.permissions import SYSTEM, Action, Role, may
 from core.errors import InvalidInputError
 from core.storage.access_tables import PersonRow
 from core.storage.system_tables import AuditRow
@@ -92,6 +92,17 @@ def test_an_administrator_ends_one_session_and_only_of_that_person(engine, enrol
     assert [resolve(engine, sid) is not None for sid in (first, second, other)] == [
         False, True, True
     ]  # fmt: skip
+
+
+def test_an_administrator_who_is_a_focal_point_too_acts_as_both(engine, enrol):
+    number = enrol("olena", Role.ADMINISTRATOR)
+    administer(engine, accounts.add_role, "olena", RoleWish(role=Role.FOCAL_POINT, bodies=("MVS",)))
+    administer(engine, accounts.add_role, "olena", RoleWish(role=Role.LEADERSHIP, bodies=("DSNS",)))
+    who = holder(engine, cookie(engine, number))
+    assert (who.role, who.bodies) == (Role.ADMINISTRATOR, {"MVS", "DSNS"})
+    assert may(who.actor, Action.MANAGE_PEOPLE)
+    assert may(who.actor, Action.FILE_EVENT, ["MVS"])
+    assert not may(who.actor, Action.FILE_EVENT, ["DSNS"])
 
 
 def test_a_role_is_added_beside_others_and_taken_away_alone(engine, enrol):

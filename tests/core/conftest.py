@@ -1,6 +1,8 @@
-"""A real, migrated SQLite database for every test that asks for one."""
+"""A real, migrated SQLite database for every test that asks for one; a disk that is soon full."""
 
+import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,3 +34,15 @@ def engine(migrated_file: Path, tmp_path: Path) -> Iterator[Engine]:
     engine = engine_for(f"sqlite:///{path}")
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 24 MB of the test's own."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    options = ["-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(["mount", *options], capture_output=True).returncode:
+        pytest.skip("only root may mount a small disk here")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)

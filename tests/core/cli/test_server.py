@@ -76,6 +76,15 @@ def test_a_demonstration_says_so_when_it_is_served(demo: Postup):
     assert said[1] == "Дані вигадані: жоден орган і жодна особа не існують."
 
 
+@pytest.mark.parametrize("weak", ["short", "a" * 64, "changeme" * 8])
+def test_a_weak_secret_key_refuses_the_start_by_its_name(tmp_path: Path, weak: str):
+    answer = Postup(tmp_path / "data").process("serve", POSTUP_SECRET_KEY=weak)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "POSTUP_SECRET_KEY заслабкий: потрібно щонайменше 32 випадкових знаків.\n"
+    )
+
+
 def test_a_port_in_use_is_told(demo: Postup):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])

@@ -1,8 +1,10 @@
 """The table of roles and actions, written out a second time, cell by cell."""
 
+from itertools import permutations
+
 import pytest
 
-from core.domain.permissions import NOBODY, SYSTEM, TABLE, Action, Actor, Role, may
+from core.domain.permissions import NOBODY, SYSTEM, TABLE, Action, Actor, Role, may, own_bodies
 
 OWN = frozenset({"MVS"})
 #             public, leadership, focal point, secretariat, administrator; «o»: own bodies only
@@ -55,3 +57,25 @@ def test_a_focal_point_without_a_body_files_nothing():
 def test_the_system_may_everything_and_nobody_only_looks():
     assert all(may(SYSTEM, action, ["MVS"]) for action in Action)
     assert [action for action in Action if may(NOBODY, action)] == [Action.SEE_FIGURES]
+
+
+@pytest.mark.parametrize("action", Action)
+def test_who_holds_two_roles_may_what_either_may_and_no_more(action):
+    """Each for its own bodies: whoever leads one body does not file for it as another's clerk."""
+    for first, second in permutations(Role, 2):
+        held = ((first, frozenset({"MVS"})), (second, frozenset({"DSNS"})))
+        both = Actor("somebody", first, frozenset({"MVS", "DSNS"}), held=held)
+        apart = [Actor("somebody", role, bodies) for role, bodies in held]
+        for bodies in (None, ["MVS"], ["DSNS"], ["OLD"]):
+            assert may(both, action, bodies) is any(may(one, action, bodies) for one in apart)
+
+
+def test_an_administrator_who_is_a_focal_point_too_does_both():
+    held = ((Role.ADMINISTRATOR, frozenset[str]()), (Role.FOCAL_POINT, OWN))
+    actor = Actor("olena", Role.ADMINISTRATOR, OWN, held=held)
+    assert may(actor, Action.MANAGE_PEOPLE)
+    assert may(actor, Action.FILE_EVENT, ["MVS"])
+    assert not may(actor, Action.FILE_EVENT, ["DSNS"])
+    assert not may(actor, Action.DECIDE_CLAIM)
+    assert own_bodies(actor, Action.FILE_EVENT) == OWN
+    assert own_bodies(actor, Action.DECIDE_CLAIM) == frozenset()

@@ -7,6 +7,7 @@ import pytest
 
 from core import clock
 from core.errors import DamagedFileError, NotWritableError
+from core.storage import attachments
 from core.storage.attachments import AttachmentStore, Incoming
 
 CONTENT = b"evidence" * 1000
@@ -49,6 +50,9 @@ def test_the_same_content_is_kept_once_and_heals_a_damaged_copy(store):
 def test_content_is_durable_before_its_name_is_and_its_name_before_it_is_acknowledged(
     store, monkeypatch
 ):
+    store.folder.mkdir()
+    (store.folder / "incoming").mkdir()
+    store.place(HASH).parent.mkdir()
     steps: list[str] = []
     sync, replace = os.fsync, os.rename
     monkeypatch.setattr(os, "fsync", lambda fd: (steps.append("sync"), sync(fd)))
@@ -57,6 +61,18 @@ def test_content_is_durable_before_its_name_is_and_its_name_before_it_is_acknowl
     )
     kept(store)
     assert steps == ["sync", "rename", "sync", "sync"]
+
+
+def test_a_folder_that_is_made_is_durable_before_anything_is_in_it(store, monkeypatch):
+    steps: list[str] = []
+    made, sync = os.mkdir, attachments.sync_folder
+    monkeypatch.setattr(
+        "pathlib.Path.mkdir", lambda path, **_k: (steps.append(path.name), made(path))
+    )
+    monkeypatch.setattr(attachments, "sync_folder", lambda f: (steps.append("sync"), sync(f)))
+    attachments.make_folder(store.folder / "incoming")
+    attachments.make_folder(store.folder / "incoming")
+    assert steps == ["attachments", "sync", "incoming", "sync"]
 
 
 def test_one_byte_too_many_is_not_taken_in(store):

@@ -29,6 +29,14 @@ from tests.core.world import World, install
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.fixture
+def another_clock() -> tuple[str, ...]:
+    """How to start a process an hour ago."""
+    if not shutil.which("faketime"):
+        pytest.fail("faketime is not installed, so no clock goes back: make clock")
+    return ("faketime", "-f", "-1h")
+
+
 def writer(
     world: World, store: AttachmentStore, name: str, *before: str
 ) -> subprocess.Popen[bytes]:
@@ -84,11 +92,10 @@ def test_killing_two_writers_loses_nothing_acknowledged(engine, tmp_path, kills,
             is_kept(world, store, lines)
 
 
-@pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed (make clock)")
-def test_a_clock_that_goes_back_an_hour_takes_no_fact_back(engine, tmp_path):
+def test_a_clock_that_goes_back_an_hour_takes_no_fact_back(engine, tmp_path, another_clock):
     world, store = install(engine), AttachmentStore(tmp_path / "attachments")
     world.submit("2.1/MVS/2026-H1", "2026-03-09")
-    process = writer(world, store, "late", "faketime", "-f", "-1h")
+    process = writer(world, store, "late", *another_clock)
     said = acknowledged(process, 5)
     # The group, since faketime starts the writer as a child where it cannot become it.
     os.killpg(process.pid, signal.SIGKILL)
@@ -105,8 +112,7 @@ def test_a_clock_that_goes_back_an_hour_takes_no_fact_back(engine, tmp_path):
     assert clock.now() - recorded < timedelta(minutes=30)
 
 
-@pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed (make clock)")
-def test_the_clock_of_the_trial_does_go_back():
+def test_the_clock_of_the_trial_does_go_back(another_clock):
     ask = [sys.executable, "-c", "import time; print(time.time())"]
-    faked = subprocess.run(["faketime", "-f", "-1h", *ask], capture_output=True, check=True)
+    faked = subprocess.run([*another_clock, *ask], capture_output=True, check=True)
     assert clock.now().timestamp() - float(faked.stdout) > 3000

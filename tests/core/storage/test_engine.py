@@ -1,10 +1,12 @@
 import sqlite3
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
+from core.errors import StateError
 from core.storage.engine import WRITES, engine_for
+from core.storage.unit_of_work import passing
 
 
 @pytest.mark.parametrize(
@@ -62,21 +64,20 @@ def test_one_address_has_one_engine(tmp_path):
     assert (tmp_path / "new" / "folder").is_dir()
 
 
-def test_a_writer_that_waited_in_vain_waits_again(engine: Engine, monkeypatch):
-    """Nothing has been done when its beginning fails, so it may begin again."""
+def test_a_lock_taken_past_the_line_is_told_in_a_sentence_and_stands_in_nobodys_way(
+    engine: Engine, monkeypatch
+):
+    """What writes without standing in line, a tool of the operator's say, is waited for too."""
     monkeypatch.setattr("core.storage.engine._PRAGMAS", ("journal_mode=WAL", "busy_timeout=1"))
     other = sqlite3.connect(engine.url.database or "", timeout=0, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    turns: list[str] = []
 
-    def count(_connection, _cursor, statement, *_rest) -> None:
-        turns.append(statement)
-        if len(turns) == 3:
-            other.execute("COMMIT")
+    def write() -> None:
+        with passing(engine) as session:
+            session.connection().exec_driver_sql("SELECT 1")
 
-    event.listen(engine, "before_cursor_execute", count)
-    with engine.execution_options(**{WRITES: True}).begin() as writer:
-        writer.execute(text("SELECT 1"))
-    event.remove(engine, "before_cursor_execute", count)
+    with pytest.raises(StateError, match="зайняв інший процес"):
+        write()
+    other.execute("COMMIT")
     other.close()
-    assert turns == ["BEGIN IMMEDIATE"] * 3 + ["SELECT 1"]
+    write()
