@@ -221,15 +221,15 @@ def facts(plan: str | None) -> None:
     facts_command(plan)
 
 
-@cli.group("events", cls=Group, help=_("Події багатьма рядками: шаблон Excel і його подання."))
+@cli.group("events", cls=Group, help=_("Події багатьма рядками: таблиця органу і її подання."))
 def events_group() -> None:
     """Events in bulk."""
 
 
-@events_group.command("template", help=_("Шаблон Excel органу на рік."))
+@events_group.command("template", help=_("Таблиця органу на рік: подане і те, що слід подати."))
 @option("--body", metavar="CODE", required=True, help=_("Код органу."))
 @option("--year", type=YEAR, help=_("Рік; без нього поточний."))
-@option("--out", metavar="FILE.xlsx", required=True, help=_("Куди записати."))
+@option("--out", metavar="FILE", required=True, help=_("Куди записати."))
 @plan_option
 def events_template(body: str, year: int | None, out: str, plan: str | None) -> None:
     """A body's sheet."""
@@ -238,7 +238,7 @@ def events_template(body: str, year: int | None, out: str, plan: str | None) -> 
     template_command(body, year, Path(out), plan)
 
 
-@events_group.command("import", help=_("Подати події з таблиці Excel: усі або жодної."))
+@events_group.command("import", help=_("Подати події з таблиці: усі або жодної."))
 @file_argument
 @option("--body", metavar="CODE", required=True, help=_("Код органу."))
 @option("--dry-run", is_flag=True, help=_("Лише показати, що було б; нічого не записати."))
