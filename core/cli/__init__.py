@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from core.cli.events_group import events_group
 from core.cli.grammar import (
     DAY,
     FORMAT,
@@ -221,35 +222,6 @@ def facts(plan: str | None) -> None:
     facts_command(plan)
 
 
-@cli.group("events", cls=Group, help=_("Події багатьма рядками: таблиця органу і її подання."))
-def events_group() -> None:
-    """Events in bulk."""
-
-
-@events_group.command("template", help=_("Таблиця органу на рік: подане і те, що слід подати."))
-@option("--body", metavar="CODE", required=True, help=_("Код органу."))
-@option("--year", type=YEAR, help=_("Рік; без нього поточний."))
-@option("--out", metavar="FILE", required=True, help=_("Куди записати."))
-@plan_option
-def events_template(body: str, year: int | None, out: str, plan: str | None) -> None:
-    """A body's sheet."""
-    from core.cli.events import template_command  # slow import
-
-    template_command(body, year, Path(out), plan)
-
-
-@events_group.command("import", help=_("Подати події з таблиці: усі або жодної."))
-@file_argument
-@option("--body", metavar="CODE", required=True, help=_("Код органу."))
-@option("--dry-run", is_flag=True, help=_("Лише показати, що було б; нічого не записати."))
-@plan_option
-def events_import(file: str, body: str, plan: str | None, *, dry_run: bool) -> int:
-    """File a sheet of events."""
-    from core.cli.events import import_command  # slow import
-
-    return import_command(Path(file), body, plan, is_trial=dry_run)
-
-
 @cli.group("plan", cls=Group, help=_("Документ плану: зрозуміти, завантажити, порівняти."))
 def plan_group() -> None:
     """Plans."""
@@ -299,6 +271,7 @@ def plan_diff(first: str, second: str) -> None:
 
 
 cli.add_command(user_group)
+cli.add_command(events_group)
 
 
 def _say_usage(sentence: str) -> int:
