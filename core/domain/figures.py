@@ -79,6 +79,15 @@ class Demand(NamedTuple):
     counts: dict[Status, int]
 
 
+class PublicFile(NamedTuple):
+    """An attachment that everyone may have."""
+
+    id: int
+    name: str
+    kind: str
+    size: int
+
+
 class PublicEvent(NamedTuple):
     """What everyone may see of a verified event; no person's name."""
 
@@ -93,6 +102,7 @@ class PublicEvent(NamedTuple):
     obligations: tuple[str, ...]
     measures: tuple[str, ...]
     bodies: tuple[str, ...]
+    files: tuple[PublicFile, ...] = ()
 
 
 class DecisionKind(StrEnum):

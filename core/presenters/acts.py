@@ -225,6 +225,12 @@ def _receipt(act: _Act) -> Iterable[str]:
     ]
 
 
+def _sheet(act: _Act) -> Iterable[str]:
+    said = _("подано {submitted}, чернеток {drafts}, уже було {known}")
+    counts = {name: act.said(name) for name in ("submitted", "drafts", "known")}
+    return [act.body(act.id), said.format(**counts)]
+
+
 def _remark(act: _Act) -> Iterable[str]:
     return [act.title(), act.body(act.said("body")), act.said("text")]
 
@@ -283,5 +289,6 @@ TELLERS: Mapping[str, Teller] = {
     "attachment": _attachment, "exclusion": _exclusion, "consent": _consent, "opt_in": _opt_in,
     "trigger": _trigger, "extension": _extension, "nil": _nil, "backup.restore": _restore,
     "demo.fill": _demo, "event.join": _join, "receipt": _receipt, "remark": _remark,
+    "events.import": _sheet,
 }  # fmt: skip
 """Who tells an act, by its code or by the first word of it."""

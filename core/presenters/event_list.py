@@ -36,6 +36,11 @@ def foreign(text: str) -> str:
     return "uk" if language() == "en" and CYRILLIC.search(text) else ""
 
 
+def _files(event: PublicEvent) -> list[tuple[str, str]]:
+    """The event's public files, each with the address at which it is to be had."""
+    return [(file.name, f"/attachments/{file.id}") for file in event.files]
+
+
 def _item(
     event: PublicEvent,
     register: Register,
@@ -53,7 +58,7 @@ def _item(
         event.title,
         " · ".join(parts),
         link("/plan", measure=event.measures[0]),
-        tuple(safe_links(event.links)),
+        (*safe_links(event.links), *_files(event)),
         lang=foreign(event.title),
         place=event.place,
         place_lang=foreign(event.place),

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Date, RowMapping, bindparam, text
 from sqlmodel import Session
 
-from core.domain.figures import PublicEvent
+from core.domain.figures import PublicEvent, PublicFile
 from core.queries.spans import Scope
 from core.storage.types import from_microseconds
 
@@ -39,6 +39,18 @@ WHERE claim.id = move.claim_id AND obligation.id = claim.obligation_id
           AND (later.revision = kept.revision OR later.state = 'verified')
           AND (later.at > kept.at OR (later.at = kept.at AND later.id > kept.id))))
 """
+_PUBLIC = """
+SELECT link.event_id, link.revision, attachment.id, attachment_name.name, attachment.kind,
+  attachment.size
+FROM attachment_link AS link CROSS JOIN attachment CROSS JOIN attachment_name
+WHERE link.event_id IN (SELECT value FROM json_each(:events)) AND attachment.id = link.attachment_id
+  AND attachment_name.attachment_id = attachment.id AND attachment.purpose <> 'participants'
+  AND 'public' = (SELECT state FROM attachment_transition AS last
+    WHERE last.attachment_id = attachment.id ORDER BY last.at DESC, last.id DESC LIMIT 1)
+  AND NOT EXISTS (SELECT 1 FROM attachment_transition AS gone
+    WHERE gone.attachment_id = attachment.id AND gone.state IN ('removed', 'erased'))
+ORDER BY attachment.id
+"""
 _HELD = " AND event_revision.held_on BETWEEN :held_from AND :held_until "
 Days = tuple[date, date]
 BY_DECISION, BY_DAY = "move.at DESC", "event_revision.held_on DESC"
@@ -68,7 +80,30 @@ def verified_events(
     claims: dict[int, list[RowMapping]] = defaultdict(list)
     for row in rows:
         claims[row["event_id"]].append(row)
-    return [_event(entries) for entries in claims.values()]
+    found = [_event(entries) for entries in claims.values()]
+    files = public_files(session, {row["event_id"]: row["revision"] for row in rows})
+    return [event._replace(files=tuple(files[event.id])) for event in found]
+
+
+def public_files(session: Session, revisions: dict[int, int]) -> dict[int, list[PublicFile]]:
+    """The files that everyone may have of verified events, by event.
+
+    Marked public, there by the verified revision, no list of participants, not taken away since:
+    what `core.domain.attachments.AttachmentFacts.is_public` says.
+
+    Args:
+        session: Where to read.
+        revisions: The verified revision of each event.
+    """
+    found: dict[int, list[PublicFile]] = defaultdict(list)
+    if not revisions:
+        return found
+    given = {"events": json.dumps(sorted(revisions))}
+    for row in session.connection().execute(text(_PUBLIC), given).mappings():
+        if row["revision"] <= revisions[row["event_id"]]:
+            file = PublicFile(row["id"], row["name"], row["kind"], row["size"])
+            found[row["event_id"]].append(file)
+    return found
 
 
 def verified_days(session: Session, scope: Scope, held: Days) -> dict[date, int]:

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from core.presenters.items import Item, Items
+from core.settings import settings
 from pages.components import tables
 from pages.components.tables import anchor
 
@@ -32,7 +33,10 @@ def _spoken(lang: str) -> str:
 
 
 def _links(links: Sequence[tuple[str, str]]) -> str:
+    """Pages elsewhere, and files of ours, which stand under the path that Postup is served at."""
+    base = settings().base_path
+    placed = [(text, base + href if href.startswith("/") else href) for text, href in links]
     return "".join(
         f' · <a href="{escape(href)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
-        for text, href in links
+        for text, href in placed
     )

@@ -96,6 +96,8 @@ CASES = [
     ("event.join", 9, {"body": "DSNS"}, "«Лекція»; ДСНС"),
     ("receipt.issue", "2026/12", {"event": 9, "revision": 1, "body": "MVS", "sha256": "0"},
      "квитанція № 2026/12; подія № 9; МВС; редакція 1"),
+    ("events.import", "MVS", {"submitted": 3, "drafts": 1, "known": 0},
+     "МВС; подано 3, чернеток 1, уже було 0"),
     ("remark.note", 9, {"body": "MVS", "text": "Додайте програму."},
      "«Лекція»; МВС; Додайте програму."),
     ("claim.returned", 4, {"revision": 1, "reason": "Немає світлин", "is_undo": False},

@@ -16,7 +16,9 @@ from core.errors import (
     UnknownCodeError,
 )
 from core.queries.attachments import attachment, attachments_of, size_of_event
-from core.queries.state import data_version
+from core.queries.events import verified_events
+from core.queries.standings import Scope
+from core.queries.state import data_version, present
 from core.services import attachments as service
 from core.services.attachments import (
     arrived,
@@ -305,3 +307,33 @@ def test_a_preview_is_for_whoever_may_have_the_file(world, store):
     text = sent_in(world, store)
     with pytest.raises(RefusedFileError, match="лише для PDF"):
         attachment_preview(world.engine, store, FOCAL_POINT, text)
+
+
+def shown(world: World) -> list[int]:
+    """The files that everyone sees with the verified events."""
+    with reading(world.engine) as session:
+        events = verified_events(session, Scope(world.plan, present(session), None), most=9)
+    return [file.id for event in events for file in event.files]
+
+
+def test_a_verified_events_public_files_are_shown_with_it_and_no_others(world, store):
+    number = verified(world, store)
+    private = sent_in(world, store, b"\xd0\xb0", event=1)
+    assert shown(world) == [number]
+    for hidden in (private, number):
+        assert may(world, store, ANYONE, hidden) is (hidden in shown(world))
+    with world.at("2026-03-12", FOCAL_POINT) as work:
+        publish_attachment(work, number, is_public=False)
+    assert shown(world) == []
+
+
+def test_a_list_of_participants_is_shown_with_no_event(world, store):
+    verified(world, store, Purpose.PARTICIPANTS)
+    assert shown(world) == []
+
+
+def test_another_body_that_held_the_event_never_gets_a_private_file(world, store):
+    event = world.hold("2026-03-09", "MVS", "DSNS")
+    number = sent_in(world, store, event=event)
+    assert may(world, store, FOCAL_POINT, number)
+    assert not may(world, store, OUTSIDER, number)
