@@ -107,6 +107,7 @@ def running_server(folder: Path, *, port: int = 0, **variables: str) -> Iterator
             stdout=output,
             stderr=subprocess.STDOUT,
         )
+    (folder / "pid").write_text(str(process.pid))  # for whoever kills it
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process, log)

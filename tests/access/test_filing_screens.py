@@ -1,7 +1,11 @@
 """Filing as a body's people meet it: few steps, nothing lost, nothing of another body's."""
 
+import os
 import re
+import shutil
+import signal
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +20,7 @@ from core.queries.waiting import filed
 from core.storage.access_tables import PersonRow
 from core.storage.unit_of_work import reading
 from tests.access.conftest import Site
+from tests.conftest import free_port, running_server
 from tests.core.files.samples import paper, picture
 from tests.pages.browsing import Tab
 
@@ -151,3 +156,81 @@ def test_another_bodys_draft_receipt_event_and_obligation_are_not_shown(site, vi
             f"obligation=2.4/{body}" not in other.page.url
             or other.page.locator(".postup-notice").count() == 1
         )
+
+
+def fallen(site: Site) -> None:
+    """Kill the server without a word, as a power cut does."""
+    os.kill(int((site.folder / "pid").read_text()), signal.SIGKILL)
+
+
+@pytest.fixture
+def fragile(demo_with_accounts: Site, tmp_path: Path) -> Site:
+    """An installation of its own, on a port at which a server can be started again and again."""
+    folder = tmp_path / "killed"
+    shutil.copytree(demo_with_accounts.folder, folder)
+    return replace(demo_with_accounts, folder=folder, address=f"http://127.0.0.1:{free_port()}")
+
+
+@pytest.fixture
+def focal_page(fragile: Site, browser: Browser) -> Iterator[Page]:
+    """The page of a focal person there, whose cookie is good while no server runs too."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    cookie = {"name": "sid", "value": fragile.cookie("demo-focal"), "url": fragile.address}
+    context.add_cookies([cookie])  # pyright: ignore[reportArgumentType]
+    yield context.new_page()
+    context.close()
+
+
+def test_a_killed_server_loses_nothing_that_the_form_said_was_kept(fragile, focal_page, papers):
+    site, page, folder = fragile, focal_page, fragile.folder
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    port = int(site.address.rsplit(":", 1)[1])
+    hands = Hands(page)
+    with running_server(folder, port=port):
+        page.goto(f"{site.address}/record?obligation=2.1/{body}/2026-H2&lang=uk")
+        hands.write("Назва", "Брифінг перед вимкненням")
+        expect(page.locator(SAVED)).to_contain_text("Чернетку збережено о")
+        fallen(site)
+    with running_server(folder, port=port):
+        page.reload()
+        expect(page.get_by_role("textbox", name="Назва")).to_have_value("Брифінг перед вимкненням")
+        hands.send(*papers)
+        expect(page.get_by_role("link", name="Програма.pdf")).to_be_visible()
+        fallen(site)
+    with running_server(folder, port=port):
+        page.reload()
+        expect(page.get_by_role("link", name="Програма.pdf")).to_be_visible()
+        expect(page.get_by_role("link", name="Фото.png")).to_be_visible()
+        hands.pick_day("Дата проведення", "10112026")
+        hands.click("Подати на перевірку")
+        title = page.get_by_role("heading", level=1)
+        expect(title).to_have_text(re.compile(r"Подано\. № 2026/\d+"))
+        said = title.inner_text()
+        fallen(site)
+    with running_server(folder, port=port):
+        page.reload()
+        expect(title).to_have_text(said)
+        with reading(site.engine) as session:
+            titles = [line.title for line in filed(session, plans(session)[0], (body,))]
+        assert titles.count("Брифінг перед вимкненням") == 1
+
+
+def test_twenty_clicks_on_submit_file_one_event(site, visit, papers):
+    tab = visit("demo-focal")
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    tab.open(f"{site.address}/record?obligation=2.1/{body}/2026-H2&lang=uk")
+    hands = Hands(tab.page)
+    hands.write("Назва", "Багато натискань")
+    expect(tab.page.locator(SAVED)).to_contain_text("Чернетку збережено о")
+    hands.send(papers[0])
+    expect(tab.page.get_by_role("link", name="Програма.pdf")).to_be_visible()
+    hands.pick_day("Дата проведення", "11112026")
+    tab.settle()
+    tab.page.get_by_role("button", name="Подати на перевірку").evaluate(
+        "button => { for (let i = 0; i < 20; i += 1) button.click(); }"
+    )
+    title = tab.page.get_by_role("heading", level=1)
+    expect(title).to_have_text(re.compile(r"Подано\. № 2026/\d+"))
+    with reading(site.engine) as session:
+        titles = [line.title for line in filed(session, plans(session)[0], (body,))]
+    assert titles.count("Багато натискань") == 1
