@@ -174,6 +174,31 @@ def test_decisions_are_numbered_once():
     assert numbers == [f"{number:04d}" for number in range(1, len(numbers) + 1)]
 
 
+def test_each_requirement_of_the_asvs_is_answered_once():
+    """Levels 1 and 2 of version 5.0.0 have 253; each answer says where, or why not."""
+    answers = re.findall(
+        r"^\| ([0-9][0-9., to]*) \| (met|operator|not met|n/a) \| (.+) \|$",
+        read("docs/asvs.md"), re.MULTILINE,
+    )  # fmt: skip
+    numbers = [number for some, _state, _where in answers for number in requirements(some)]
+    assert len(numbers) == len(set(numbers)) == 253
+    unmet = {n for some, state, _where in answers if state == "not met" for n in requirements(some)}
+    summary = read("docs/security.md").partition("Not met are:")[2].partition("What is left")[0]
+    told = re.findall(r"\d+\.\d+\.\d+(?: to \d+\.\d+\.\d+)?", summary)
+    assert {number for some in told for number in requirements(some)} == unmet
+
+
+def requirements(some: str) -> list[str]:
+    """The numbers of «1.1.1, 1.1.2» and of «6.5.1 to 6.5.5»."""
+    found: list[str] = []
+    for part in some.split(", "):
+        first, _to, last = part.partition(" to ")
+        chapter, start = first.rsplit(".", 1)
+        end = int(last.rsplit(".", 1)[1]) if last else int(start)
+        found.extend(f"{chapter}.{number}" for number in range(int(start), end + 1))
+    return found
+
+
 def test_what_the_readme_tells_to_type_works(tmp_path: Path):
     lines = [shlex.split(line) for line in shell_lines(README)]
     makes = [words for words in lines if words[0] == "make"]

@@ -54,6 +54,6 @@ def _fetch(actor: Actor, number: int) -> Download:
 def _headers(found: Download) -> dict[str, str]:
     return {
         "Content-Disposition": content_disposition(found.name),
-        "Cache-Control": "private, no-cache",
+        "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
     }

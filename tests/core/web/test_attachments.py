@@ -51,7 +51,7 @@ def test_a_public_file_is_handed_out_to_be_saved_and_that_is_audited(world, app,
     assert answer.headers["content-disposition"].startswith("attachment; ")
     assert "filename*=UTF-8''%D0%B7" in answer.headers["content-disposition"]
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["cache-control"] == "private, no-cache"
+    assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["content-type"].startswith("text/plain")
     assert last_audit(world.engine) == (NOBODY.id, "attachment.download", str(number))
 
