@@ -46,7 +46,7 @@ def record(sheet: Sheet, titles: Titles | None, today: date) -> None:
         st.toggle(
             _("Тривала кілька днів"), key=seed(sheet, "several", content.began_on is not None)
         )
-    _text(sheet, "title", _("Назва"), content.title, most=LONGEST_TITLE)
+    _text(sheet, "title", _("Назва події"), content.title, most=LONGEST_TITLE)
     parts = PARTS[EventType(content.type)] if content.type else frozenset(Part) - {Part.LINK}
     _place(sheet, parts)
     with st.container(horizontal=True):

@@ -98,13 +98,13 @@ def test_a_briefing_with_two_files_is_filed_in_few_steps_and_survives_a_reload(s
     (body,) = site.accounts["demo-focal"]["bodies"]
     tab.open(f"{site.address}/record?obligation=2.1/{body}/2026-H2&lang=uk")
     hands = Hands(tab.page)
-    hands.write("Назва", "Брифінг про декларування")
+    hands.write("Назва події", "Брифінг про декларування")
     expect(tab.page.locator(SAVED)).to_contain_text("Чернетку збережено о")
     hands.send(*papers)
     expect(tab.page.get_by_role("link", name="Програма.pdf")).to_be_visible()
     tab.page.reload()
     tab.settle()
-    expect(tab.page.get_by_role("textbox", name="Назва")).to_have_value("Брифінг про декларування")
+    expect(tab.page.get_by_role("textbox", name="Назва події")).to_have_value("Брифінг про декларування")
     expect(tab.page.get_by_role("link", name="Фото.png")).to_be_visible()
     hands.pick_day("Дата проведення", "10112026")
     hands.write("Місце", "Київ")
@@ -139,7 +139,7 @@ def test_another_bodys_draft_receipt_event_and_obligation_are_not_shown(site, vi
     mine = visit("demo-focal")
     (body,) = site.accounts["demo-focal"]["bodies"]
     mine.open(f"{site.address}/record?obligation=2.4/{body}/2026-H2&lang=uk")
-    Hands(mine.page).write("Назва", "Таємна чернетка")
+    Hands(mine.page).write("Назва події", "Таємна чернетка")
     expect(mine.page.locator(SAVED)).to_contain_text("Чернетку збережено о")
     number = re.search(r"draft=(\d+)", mine.page.url)
     assert number
@@ -152,7 +152,7 @@ def test_another_bodys_draft_receipt_event_and_obligation_are_not_shown(site, vi
         other.open(f"{site.address}{address}{'&' if '?' in address else '?'}lang=uk")
         assert "Таємна" not in other.page.content()
         assert "Брифінг про декларування" not in other.page.content()
-        assert other.page.get_by_role("textbox", name="Назва").count() == 0 or (
+        assert other.page.get_by_role("textbox", name="Назва події").count() == 0 or (
             f"obligation=2.4/{body}" not in other.page.url
             or other.page.locator(".postup-notice").count() == 1
         )
@@ -188,12 +188,12 @@ def test_a_killed_server_loses_nothing_that_the_form_said_was_kept(fragile, foca
     hands = Hands(page)
     with running_server(folder, port=port):
         page.goto(f"{site.address}/record?obligation=2.1/{body}/2026-H2&lang=uk")
-        hands.write("Назва", "Брифінг перед вимкненням")
+        hands.write("Назва події", "Брифінг перед вимкненням")
         expect(page.locator(SAVED)).to_contain_text("Чернетку збережено о")
         fallen(site)
     with running_server(folder, port=port):
         page.reload()
-        expect(page.get_by_role("textbox", name="Назва")).to_have_value("Брифінг перед вимкненням")
+        expect(page.get_by_role("textbox", name="Назва події")).to_have_value("Брифінг перед вимкненням")
         hands.send(*papers)
         expect(page.get_by_role("link", name="Програма.pdf")).to_be_visible()
         fallen(site)
@@ -219,7 +219,7 @@ def test_twenty_clicks_on_submit_file_one_event(site, visit, papers):
     (body,) = site.accounts["demo-focal"]["bodies"]
     tab.open(f"{site.address}/record?obligation=2.1/{body}/2026-H2&lang=uk")
     hands = Hands(tab.page)
-    hands.write("Назва", "Багато натискань")
+    hands.write("Назва події", "Багато натискань")
     expect(tab.page.locator(SAVED)).to_contain_text("Чернетку збережено о")
     hands.send(papers[0])
     expect(tab.page.get_by_role("link", name="Програма.pdf")).to_be_visible()
