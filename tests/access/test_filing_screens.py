@@ -104,7 +104,9 @@ def test_a_briefing_with_two_files_is_filed_in_few_steps_and_survives_a_reload(s
     expect(tab.page.get_by_role("link", name="Програма.pdf")).to_be_visible()
     tab.page.reload()
     tab.settle()
-    expect(tab.page.get_by_role("textbox", name="Назва події")).to_have_value("Брифінг про декларування")
+    expect(tab.page.get_by_role("textbox", name="Назва події")).to_have_value(
+        "Брифінг про декларування"
+    )
     expect(tab.page.get_by_role("link", name="Фото.png")).to_be_visible()
     hands.pick_day("Дата проведення", "10112026")
     hands.write("Місце", "Київ")
@@ -193,7 +195,9 @@ def test_a_killed_server_loses_nothing_that_the_form_said_was_kept(fragile, foca
         fallen(site)
     with running_server(folder, port=port):
         page.reload()
-        expect(page.get_by_role("textbox", name="Назва події")).to_have_value("Брифінг перед вимкненням")
+        expect(page.get_by_role("textbox", name="Назва події")).to_have_value(
+            "Брифінг перед вимкненням"
+        )
         hands.send(*papers)
         expect(page.get_by_role("link", name="Програма.pdf")).to_be_visible()
         fallen(site)
