@@ -15,7 +15,7 @@ import pytest
 from core.documents.events_sheet import event_book
 from core.domain.attachments import Purpose
 from core.domain.drafts import DraftContent, Link
-from core.domain.event_sheet import EventBook
+from core.domain.event_sheet import EventBook, EventLine
 from core.domain.events import EventType
 from core.presenters.event_sheet import columns, row_of, sheet_words
 from core.services.attachments import arrived, attach_file
@@ -85,11 +85,12 @@ def test_a_sheet_of_five_thousand_rows(goals, world, tmp_path):
     goals.tell("openpyxl alone reads it in", bare * 1000, "ms")
     content = path.read_bytes()
     took: list[float] = []
+    lines: list[EventLine] = []
     for _round in range(3):
         began = time.perf_counter()
         lines, problems = read_sheet(content, path.name, sheet_words())
         took.append(time.perf_counter() - began)
-    assert (len(lines), problems) == (ROWS, [])
+        assert (len(lines), problems) == (ROWS, [])
     goals.note(
         "Postup reads it, guarded, against openpyxl alone", min(took) / bare, goal=3, unit="×"
     )
@@ -116,10 +117,12 @@ def test_an_event_with_two_files_of_five_megabytes(goals, world, tmp_path):
         with world.at("2026-03-05", FOCAL_POINT) as work:
             number = begin_draft(work, world.plan, "MVS", replace(EVENT, title=f"Тренінг {turn}"))
         for place in range(2):
-            with arrived(store, io.BytesIO(five_megabytes(turn, place)), "a.pdf") as checked:
-                with world.at("2026-03-05", FOCAL_POINT) as work:
-                    added = attach_file(work, store, checked, body="MVS", purpose=Purpose.DOCUMENT)
-                    add_file(work, number, added)
+            with (
+                arrived(store, io.BytesIO(five_megabytes(turn, place)), "a.pdf") as checked,
+                world.at("2026-03-05", FOCAL_POINT) as work,
+            ):
+                added = attach_file(work, store, checked, body="MVS", purpose=Purpose.DOCUMENT)
+                add_file(work, number, added)
         sent.append(time.perf_counter() - began)
         began = time.perf_counter()
         with world.at("2026-03-05", FOCAL_POINT) as work:
