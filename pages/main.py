@@ -4,7 +4,17 @@ import streamlit as st
 
 from core.domain.permissions import Action
 from core.i18n import _
-from core.web.addresses import ACCOUNT, ADMIN, BODIES, CALENDAR, INVITE, OVERVIEW, PLAN, SIGN_IN
+from core.web.addresses import (
+    ACCOUNT,
+    ADMIN,
+    BODIES,
+    CALENDAR,
+    INVITE,
+    OVERVIEW,
+    PLAN,
+    SIGN_IN,
+    VERIFY,
+)
 from pages.components import access, address, errors, language, reading, shell
 from pages.components.screens import ACTIONS, FILES, UNLISTED
 
@@ -19,6 +29,7 @@ def screens(reader: access.Reader) -> dict[str, st.Page]:
         PLAN: _("План заходів"),
         BODIES: _("Органи"),
         CALENDAR: _("Календар і строки"),
+        VERIFY: _("Перевірка"),
         ADMIN: _("Адміністрування"),
         ACCOUNT: _("Мій обліковий запис"),
         SIGN_IN: _("Вхід"),

@@ -41,6 +41,15 @@ def preview(path: Path, kind: FileKind, page: int = 1) -> bytes:
     return _ask("preview", path, f"{kind.value}:{page}", PREVIEW_SECONDS)
 
 
+def pages(path: Path) -> int:
+    """How many pages a PDF has.
+
+    Raises:
+        RefusedFileError: it cannot be opened.
+    """
+    return int(_ask("pages", path, "", PREVIEW_SECONDS))
+
+
 def _ask(task: str, path: Path, detail: str, seconds: int) -> bytes:
     words = [
         sys.executable,
@@ -93,6 +102,11 @@ def main(task: str, path: str, detail: str) -> int:
 
             _bound(INSPECT_SECONDS, INSPECT_BYTES)
             answer = inspect(Path(path), words).value.encode()
+        elif task == "pages":
+            from core.files.papers import page_count  # slow import
+
+            _bound(PREVIEW_SECONDS, PREVIEW_BYTES)
+            answer = str(page_count(Path(path))).encode()
         else:
             _bound(PREVIEW_SECONDS, PREVIEW_BYTES)
             answer = _drawn(Path(path), *words.split(":"))

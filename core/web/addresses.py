@@ -7,11 +7,12 @@ OVERVIEW = "/"
 PLAN = "/plan"
 BODIES = "/bodies"
 CALENDAR = "/calendar"
+VERIFY = "/verify"
 ACCOUNT = "/account"
 ADMIN = "/admin"
 SIGN_IN = "/sign-in"
 INVITE = "/invite"
-PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR, ACCOUNT, ADMIN, SIGN_IN, INVITE)
+PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR, VERIFY, ACCOUNT, ADMIN, SIGN_IN, INVITE)
 LOADED_ANEW = (SIGN_IN, INVITE)
 """Screens that a link opens with a request of their own: they bring a cookie along."""
 SESSION = "/session/"

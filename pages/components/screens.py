@@ -1,19 +1,31 @@
 """Which file draws which address, and what a reader must be allowed for it."""
 
 from core.domain.permissions import Action
-from core.web.addresses import ACCOUNT, ADMIN, BODIES, CALENDAR, INVITE, OVERVIEW, PLAN, SIGN_IN
+from core.web.addresses import (
+    ACCOUNT,
+    ADMIN,
+    BODIES,
+    CALENDAR,
+    INVITE,
+    OVERVIEW,
+    PLAN,
+    SIGN_IN,
+    VERIFY,
+)
 
 FILES = {
     OVERVIEW: "public/overview.py",
     PLAN: "public/plan.py",
     BODIES: "public/bodies.py",
     CALENDAR: "public/calendar.py",
+    VERIFY: "secretariat/verify.py",
     ACCOUNT: "account/account.py",
     ADMIN: "administration/administration.py",
     SIGN_IN: "account/sign_in.py",
     INVITE: "account/invite.py",
 }
 ACTIONS = {
+    VERIFY: Action.DECIDE_CLAIM,
     ACCOUNT: Action.USE_ACCOUNT,
     ADMIN: Action.MANAGE_PEOPLE,
 }
