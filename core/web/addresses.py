@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from core.domain.permissions import Role
+
 OVERVIEW = "/"
 PLAN = "/plan"
 BODIES = "/bodies"
@@ -13,6 +15,8 @@ ADMIN = "/admin"
 SIGN_IN = "/sign-in"
 INVITE = "/invite"
 PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR, VERIFY, ACCOUNT, ADMIN, SIGN_IN, INVITE)
+LANDINGS = {Role.SECRETARIAT: VERIFY}
+"""Where a person arrives who was going nowhere in particular; for other roles the overview."""
 LOADED_ANEW = (SIGN_IN, INVITE)
 """Screens that a link opens with a request of their own: they bring a cookie along."""
 SESSION = "/session/"

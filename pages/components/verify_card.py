@@ -54,25 +54,21 @@ def show(look: Reading, reader: access.Reader) -> None:
 def _body(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) -> None:
     """Places first, so that the decision stands before the pictures of files are made."""
     left, right = st.columns([7, 5], gap="medium")
-    files = st.container(key="verify-files")
-    said, past = st.columns([7, 5], gap="medium")
     bar = st.container(key="verify-bar")
     with left:
         _claims(look, known)
         cards.facts(submission_facts(known.found, register(look), address.link))
         verify_files.links(known.found.record)
+        files = st.container(key="verify-files")
     with right:
         grounds = grounds_of(look, known)
         verify_talk.checks(checklist(known.found, grounds))
         verify_talk.changes(known)
+        verify_talk.remarks(look, known)
+        verify_talk.history(known, Cast(known.names, register(look), names_secretariat=True))
     with bar:
         verify_notice.show()
         verify_decision.show(look, reader, known, keys)
-    with said:
-        verify_talk.remarks(look, known)
-    with past:
-        cast = Cast(known.names, register(look), names_secretariat=True)
-        verify_talk.history(known, cast)
     with files:
         verify_files.show(known)
 

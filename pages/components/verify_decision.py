@@ -71,13 +71,11 @@ def _onward(look: Reading, reader: access.Reader, key: Key, keys: list[Key]) -> 
 def _decide(look: Reading, known: Case, onward: Key | None) -> None:
     found = known.found
     late = late_by_choice(found, verify_asking.rules(look))
-    with st.container(key="verify-accept", width="content"):
-        st.button(
-            _accept_words(late), key=_own("accept", found), type="primary", on_click=_accept,
-            args=(found, onward),
-        )  # fmt: skip
+    st.button(
+        _accept_words(late), key=_own("accept", found), type="primary", on_click=_accept,
+        args=(found, onward),
+    )  # fmt: skip
     with (
-        st.container(key="verify-return", width="content"),
         st.popover(_("Повернути (T)"), key=_own("return", found)),
         st.form(_own("reason", found), border=False, enter_to_submit=False),
     ):
@@ -89,11 +87,10 @@ def _decide(look: Reading, known: Case, onward: Key | None) -> None:
                 key=_own("usual", found),
             )  # fmt: skip
         st.text_area(_("Уточнення або інша причина"), key=_own("words", found), max_chars=2000)
-        with st.container(key="verify-send-back"):
-            st.form_submit_button(
-                _("Повернути на доопрацювання (Enter)"), type="primary", on_click=_send_back,
-                args=(found, onward),
-            )  # fmt: skip
+        st.form_submit_button(
+            _("Повернути на доопрацювання (Enter)"), key=_own("send", found), type="primary",
+            on_click=_send_back, args=(found, onward),
+        )  # fmt: skip
 
 
 def _accept_words(late: Sequence[ClaimView]) -> str:
@@ -107,12 +104,11 @@ def _accept_words(late: Sequence[ClaimView]) -> str:
 def _go_back_on(found: Submission, decided: list[ClaimView]) -> None:
     verified = [claim.id for claim in found.claims if claim.verified_by is not None]
     if decided:
-        with st.container(key="verify-take-back", width="content"):
-            st.button(
-                _("Скасувати рішення"), key=_own("undo", found), on_click=_take_back,
-                args=(found, [claim.id for claim in decided]),
-                help=_("Подання знову чекатиме на перевірку; скасування лишається в історії."),
-            )  # fmt: skip
+        st.button(
+            _("Скасувати рішення"), key=_own("undo", found), on_click=_take_back,
+            args=(found, [claim.id for claim in decided]),
+            help=_("Подання знову чекатиме на перевірку; скасування лишається в історії."),
+        )  # fmt: skip
     if verified:
         with (
             st.popover(_("Відкликати прийняття"), key=_own("revoke", found)),

@@ -309,24 +309,41 @@
     return [...document.querySelectorAll(selector)].find((one) => one.checkVisibility() && !one.disabled);
   }
 
+  function current() {
+    return document.querySelector(".postup-case")?.dataset.key ?? "";
+  }
+
+  // Once what is asked for is there: parts of a screen come one after the other.
+  function when(selector, then, tries = 120) {
+    const found = shown(selector);
+    if (found) then(found);
+    else if (tries) requestAnimationFrame(() => when(selector, then, tries - 1));
+  }
+
+  // The button of the submission on screen, never one of the last that is still being replaced.
+  function buttonOf(name, key) {
+    return `.st-key-verify-${name}-${key.replace(/[^\w-]/g, "-")} button`;
+  }
+
   // Until another submission stands there, a second press is one too many.
-  function decide(selector) {
-    const { key } = document.querySelector(".postup-case")?.dataset ?? {};
+  function decide(name) {
+    const key = current();
     if (!key || key === decided) return;
     decided = key;
     setTimeout(() => { if (decided === key) decided = ""; }, 3000);
-    shown(selector)?.click();
+    when(buttonOf(name, key), (button) => { if (current() === key) button.click(); });
   }
 
-  function openReasons(tries = 60) {
-    const first = shown(`${REASONS} input`);
-    if (first) first.focus();
-    else if (tries) requestAnimationFrame(() => openReasons(tries - 1));
+  function askReason() {
+    when(buttonOf("return", current()), (button) => {
+      button.click();
+      when(`${REASONS} input`, (first) => first.focus());
+    });
   }
 
   const verdicts = {
-    KeyA: () => decide(".st-key-verify-accept button"),
-    KeyT: () => { shown(".st-key-verify-return button")?.click(); openReasons(); },
+    KeyA: () => decide("accept"),
+    KeyT: askReason,
     KeyJ: () => shown("a.postup-following")?.click(),
     KeyK: () => shown("a.postup-preceding")?.click(),
     KeyU: () => shown(".st-key-verify-undo button")?.click(),
@@ -338,13 +355,21 @@
     const reason = reasons[Number(event.key) - 1];
     if (reason) { reason.click(); reason.focus(); }
     else if (event.key !== "Enter" || event.target.closest("button, a")) return false;
-    else decide(".st-key-verify-send-back button");
+    else decide("send");
     return true;
   }
 
+  // Listened to on the way down: the frontend keeps Enter on a round button to itself.
+  document.addEventListener("keydown", (event) => {
+    const isWriting = event.target.closest?.("textarea, dialog:modal") || event.ctrlKey || event.metaKey || event.altKey;
+    if (!isVerifying() || event.repeat || isWriting || !remembered("keys", true)) return;
+    if (!shown(`${REASONS} input`) || !chooseReason(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
   function verify(event) {
-    if (!isVerifying() || event.repeat) return false;
-    if (shown(`${REASONS} input`)) return chooseReason(event);
+    if (!isVerifying() || event.repeat || shown(`${REASONS} input`)) return false;
     if (!verdicts[event.code]) return false;
     verdicts[event.code]();
     return true;
@@ -353,7 +378,7 @@
   // Another submission begins at its top.
   let submission = "";
   new MutationObserver(() => {
-    const key = document.querySelector(".postup-case")?.dataset.key ?? "";
+    const key = current();
     if (key && submission && key !== submission) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     submission = key;
   }).observe(document, { childList: true, subtree: true });
