@@ -16,6 +16,7 @@ from core.web.addresses import (
     PLAN,
     RECORD,
     SIGN_IN,
+    VERIFY,
 )
 from pages.components import access, address, errors, language, reading, shell
 from pages.components.screens import ACTIONS, FILES, UNLISTED
@@ -34,6 +35,7 @@ def screens(reader: access.Reader) -> dict[str, st.Page]:
         MY: _("Мій орган"),
         RECORD: _("Подати"),
         IMPORT: _("Імпорт з Excel"),
+        VERIFY: _("Перевірка"),
         ADMIN: _("Адміністрування"),
         ACCOUNT: _("Мій обліковий запис"),
         SIGN_IN: _("Вхід"),

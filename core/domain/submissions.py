@@ -118,6 +118,7 @@ class Line:
     reason: str
     is_appeal: bool
     claim: int
+    is_by_letter: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +149,37 @@ class Receipt:
     at: datetime
     obligations: tuple[str, ...]
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """An event that looks like another: whose, and whether it has the same file."""
+
+    event: int
+    body: str
+    title: str
+    type: str
+    held_on: date
+    has_same_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A body's request to revoke an acceptance: about which event, why, by whom, since when."""
+
+    event: int
+    body: str
+    text: str
+    actor: str
+    at: datetime
+    title: str
+    type: str
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """A person's name, and whether they act for the secretariat."""
+
+    name: str
+    is_secretariat: bool

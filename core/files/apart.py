@@ -53,6 +53,15 @@ def sheet(path: Path, most_rows: int, most_columns: int) -> Sheet:
     return sheet_of_json(_ask("sheet", path, f"{most_rows}:{most_columns}", SHEET_SECONDS))
 
 
+def pages(path: Path) -> int:
+    """How many pages a PDF has.
+
+    Raises:
+        RefusedFileError: it cannot be opened.
+    """
+    return int(_ask("pages", path, "", PREVIEW_SECONDS))
+
+
 def _ask(task: str, path: Path, detail: str, seconds: int) -> bytes:
     words = [
         sys.executable,
@@ -110,6 +119,11 @@ def main(task: str, path: str, detail: str) -> int:
 
             _bound(SHEET_SECONDS, SHEET_BYTES)
             answer = sheet_as_json(Path(path), *map(int, words.split(":")))
+        elif task == "pages":
+            from core.files.papers import page_count  # slow import
+
+            _bound(PREVIEW_SECONDS, PREVIEW_BYTES)
+            answer = str(page_count(Path(path))).encode()
         else:
             _bound(PREVIEW_SECONDS, PREVIEW_BYTES)
             answer = _drawn(Path(path), *words.split(":"))

@@ -64,6 +64,8 @@ class View:
     draft: int | None = None
     event: int | None = None
     receipt: int | None = None
+    age: int | None = None
+    of: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -200,6 +202,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "draft": _row_number,
     "event": _row_number,
     "receipt": _row_number,
+    "age": _number_in(range(1, 1000)),
+    "of": _code,
 }
 NAMES = tuple(_READERS)
 SEVERAL = frozenset({"task", "kind", "status"})

@@ -1,6 +1,7 @@
 """Search that folds Cyrillic, apostrophes and look-alikes, and knows short names and codes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from core.domain.bodies import Body
 from core.domain.names import fold
@@ -19,5 +20,6 @@ def body_texts(body: Body) -> tuple[str, ...]:
     return (body.name_uk, body.short_uk, body.name_en, body.code, *body.aliases)
 
 
+@lru_cache(maxsize=32768)  # a queue of ten thousand titles, looked through at every key
 def _spelt(text: str) -> str:
     return fold(text).replace("'", "").replace('"', "")

@@ -3,6 +3,7 @@
 A line is what one body submitted about one event, with all its claims in one state.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,19 +22,30 @@ SELECT claim.event_id AS event, obligation.body, head.state, max(head.revision) 
   min(head.submitted_at) AS since, max(head.at) AS at, max(head.submitted_by) AS submitted_by,
   max(head.actor) AS actor, max(head.reason) AS reason, max(head.is_appeal) AS is_appeal,
   group_concat(obligation.code, ' ') AS obligations, min(obligation.due_on) AS due_on,
-  event_revision.title, event_revision.type, event_revision.held_on, min(claim.id) AS claim
+  event_revision.title, event_revision.type, event_revision.held_on, min(claim.id) AS claim,
+  coalesce(json_extract(event_revision.details, '$.letter'), '') <> '' AS is_by_letter
 """
+_KEYS = """
+SELECT claim.event_id AS event, obligation.body, min(head.submitted_at) AS since, max(head.at) AS at
+FROM claim_head AS head CROSS JOIN claim CROSS JOIN obligation
+WHERE claim.id = head.claim_id AND obligation.id = claim.obligation_id
+"""
+_TITLES = "SELECT claim.event_id AS event, obligation.body, event_revision.title"
 _FROM = """
 FROM claim_head AS head CROSS JOIN claim CROSS JOIN obligation CROSS JOIN event_revision
 WHERE claim.id = head.claim_id AND obligation.id = claim.obligation_id
   AND event_revision.event_id = claim.event_id AND event_revision.revision = head.revision
 """
+_FROM_EVENTS = _FROM.replace(
+    "claim_head AS head CROSS JOIN claim", "claim CROSS JOIN claim_head AS head"
+)
 _FROM_BODY = _FROM.replace(
     "claim_head AS head CROSS JOIN claim CROSS JOIN obligation",
     "obligation CROSS JOIN claim CROSS JOIN claim_head AS head",
 )
 _IN_FORCE = " AND obligation.plan_id = :plan AND obligation.superseded_at IS NULL"
 _GROUP = " GROUP BY claim.event_id, obligation.body, head.state"
+_OF_ONE = " GROUP BY claim.event_id, obligation.body"
 _INVITED = """
 SELECT held.event_id AS event, held.body, last.title, last.type, last.held_on, last.revision,
   last.at
@@ -73,21 +85,61 @@ class QueueWish:
     before: datetime | None = None
 
 
+Key = tuple[int, str]
+"""An event's number and the body that submitted it."""
+
+
 def queue(
     session: Session, plan: PlanInfo, wish: QueueWish, *, most: int, offset: int = 0
 ) -> list[Line]:
     """Submissions of a queue: what waits longest first, what was decided last first."""
+    keys = _keys(session, plan, wish, " LIMIT :most OFFSET :offset", most=most, offset=offset)
+    return queue_lines(session, plan, wish, keys)
+
+
+def queue_keys(session: Session, plan: PlanInfo, wish: QueueWish) -> list[Key]:
+    """Which submissions a queue has, in its order; ten thousand in a few hundredths of a second."""
+    return _keys(session, plan, wish, "")
+
+
+def queue_titles(session: Session, plan: PlanInfo, wish: QueueWish) -> dict[Key, str]:
+    """The titles of a queue's submissions, to look for words in."""
+    conditions, given = _narrowed(plan, wish)
+    sql = text(_TITLES + _FROM + conditions)
+    rows = session.connection().execute(sql, given)
+    return {(event, body): title for event, body, title in rows}
+
+
+def queue_lines(
+    session: Session, plan: PlanInfo, wish: QueueWish, keys: Sequence[Key]
+) -> list[Line]:
+    """The lines of some submissions of a queue, in the order given, each with all its claims."""
+    conditions, given = _narrowed(plan, QueueWish(queue=wish.queue))
+    sql = text(_LINES + _FROM_EVENTS + conditions + " AND claim.event_id IN :events" + _GROUP)
+    found = _lines(
+        session,
+        sql.bindparams(bindparam("events", expanding=True)),
+        {**given, "events": [event for event, _body in keys]},
+    )
+    # What was decided in two ways is two lines of one submission; the last decision stands.
+    last = {(line.event, line.body): line for line in sorted(found, key=lambda line: line.at)}
+    return [last[key] for key in keys if key in last]
+
+
+def _keys(
+    session: Session, plan: PlanInfo, wish: QueueWish, ending: str, **bounds: int
+) -> list[Key]:
     conditions, given = _narrowed(plan, wish)
     order = "at DESC" if wish.queue is Queue.DECIDED else "since"
-    ending = f"{_GROUP} ORDER BY {order}, event DESC, body LIMIT :most OFFSET :offset"
-    sql = text(_LINES + _FROM + conditions + ending)
-    return _lines(session, sql, {**given, "most": most, "offset": offset})
+    sql = text(f"{_KEYS}{conditions}{_OF_ONE} ORDER BY {order}, event DESC, body{ending}")
+    rows = session.connection().execute(sql, {**given, **bounds})
+    return [(row[0], row[1]) for row in rows]
 
 
 def queue_length(session: Session, plan: PlanInfo, wish: QueueWish) -> int:
     """How many submissions a queue has."""
     conditions, given = _narrowed(plan, wish)
-    sql = f"SELECT count(*) FROM (SELECT 1 {_FROM} {conditions} {_GROUP})"  # noqa: S608 our own
+    sql = f"SELECT count(*) FROM ({_KEYS} {conditions} {_OF_ONE})"  # noqa: S608 our own
     return session.connection().execute(text(sql), given).scalar_one()
 
 
@@ -137,5 +189,5 @@ def _line(row: RowMapping) -> Line:
         row["type"], row["held_on"], row["due_on"], tuple(sorted(row["obligations"].split(" "))),
         from_microseconds(row["since"]) if row["since"] is not None else None,
         from_microseconds(row["at"]), row["submitted_by"], row["actor"], row["reason"],
-        bool(row["is_appeal"]), row["claim"],
+        bool(row["is_appeal"]), row["claim"], bool(row["is_by_letter"]),
     )  # fmt: skip

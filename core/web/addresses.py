@@ -3,10 +3,13 @@
 from functools import cache
 from pathlib import Path
 
+from core.domain.permissions import Role
+
 OVERVIEW = "/"
 PLAN = "/plan"
 BODIES = "/bodies"
 CALENDAR = "/calendar"
+VERIFY = "/verify"
 ACCOUNT = "/account"
 ADMIN = "/admin"
 MY = "/my"
@@ -14,7 +17,22 @@ RECORD = "/record"
 IMPORT = "/import"
 SIGN_IN = "/sign-in"
 INVITE = "/invite"
-PAGES = (OVERVIEW, PLAN, BODIES, CALENDAR, MY, RECORD, IMPORT, ACCOUNT, ADMIN, SIGN_IN, INVITE)
+PAGES = (
+    OVERVIEW,
+    PLAN,
+    BODIES,
+    CALENDAR,
+    MY,
+    RECORD,
+    IMPORT,
+    VERIFY,
+    ACCOUNT,
+    ADMIN,
+    SIGN_IN,
+    INVITE,
+)
+LANDINGS = {Role.FOCAL_POINT: MY, Role.SECRETARIAT: VERIFY}
+"""Where a person arrives who was going nowhere in particular; for other roles the overview."""
 LOADED_ANEW = (SIGN_IN, INVITE)
 """Screens that a link opens with a request of their own: they bring a cookie along."""
 SESSION = "/session/"

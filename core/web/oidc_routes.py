@@ -25,7 +25,8 @@ async def go_to_provider(request: Request) -> RedirectResponse:
     if not is_on():
         return redirect_to(addresses.SIGN_IN)
     browser = cookies_of(request.scope).get(browser_cookie()) or new_token()
-    then = safe_target(request.query_params.get("then", ""))
+    asked = request.query_params.get("then", "")
+    then = safe_target(asked) if asked else ""
     try:
         address = await run_in_threadpool(ask, browser, then, _back_to())
     except Exception as error:  # noqa: BLE001  (the provider is away: logged under its code)

@@ -23,7 +23,7 @@ async def open_session(request: Request) -> RedirectResponse:
     if arrival is None:
         return redirect_to(f"{addresses.SIGN_IN}?failed=ticket")
     sid, then = arrival
-    answer = redirect_to(then)
+    answer = redirect_to(safe_target(then) if then else await run_in_threadpool(_landing, sid))
     answer.headers.append("Set-Cookie", set_cookie(sid_cookie(), sid))
     answer.headers.append("Set-Cookie", drop_cookie(browser_cookie()))
     return answer
@@ -72,7 +72,13 @@ def _arrive(request: Request, cookies: dict[str, str]) -> tuple[str, str] | None
     earlier = resolve(engine, cookies.get(sid_cookie()), touch=False)
     if earlier is not None:
         sign_out(engine, earlier)
-    return arrival.sid, safe_target(arrival.then)
+    return arrival.sid, arrival.then
+
+
+def _landing(sid: str) -> str:
+    """Where somebody arrives who was going nowhere in particular: by role."""
+    who = resolve(engine_for(settings().database), sid, touch=False)
+    return addresses.LANDINGS.get(who.actor.role, addresses.OVERVIEW) if who else addresses.OVERVIEW
 
 
 def _holder(sid: str) -> bool:

@@ -123,11 +123,13 @@ def arrive_at(path: str) -> None:
 
 
 def sign_in_address() -> str:
-    """The address of the sign-in that leads back to this one."""
+    """The address of the sign-in that leads back to this one; from the bare overview, nowhere."""
     page = st.session_state.get(_WHERE, OVERVIEW)
     if page in LOADED_ANEW:
         return SIGN_IN
     query = urlencode(st.query_params.to_dict(), doseq=True)
+    if page == OVERVIEW and not query:
+        return SIGN_IN
     return f"{SIGN_IN}?{urlencode({'then': f'{page}?{query}' if query else page})}"
 
 

@@ -13,6 +13,7 @@ from core.web.addresses import (
     PLAN,
     RECORD,
     SIGN_IN,
+    VERIFY,
 )
 
 FILES = {
@@ -23,6 +24,7 @@ FILES = {
     MY: "focal/my.py",
     RECORD: "focal/record.py",
     IMPORT: "focal/import_events.py",
+    VERIFY: "secretariat/verify.py",
     ACCOUNT: "account/account.py",
     ADMIN: "administration/administration.py",
     SIGN_IN: "account/sign_in.py",
@@ -32,6 +34,7 @@ ACTIONS = {
     MY: Action.FILE_EVENT,
     RECORD: Action.FILE_EVENT,
     IMPORT: Action.FILE_EVENT,
+    VERIFY: Action.DECIDE_CLAIM,
     ACCOUNT: Action.USE_ACCOUNT,
     ADMIN: Action.MANAGE_PEOPLE,
 }

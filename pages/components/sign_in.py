@@ -38,7 +38,7 @@ def show() -> None:
     """Draw what the installation takes: the form, the way to the provider, or both."""
     mode = settings().auth_mode
     if mode != "local":
-        then = urlencode({_THEN: st.query_params.get(_THEN, "/")})
+        then = urlencode({_THEN: st.query_params.get(_THEN, "")})
         words = _("Увійти через постачальника")
         tables.way(words, f"{settings().base_path}{OIDC}?{then}")
     if mode != "oidc":
@@ -123,7 +123,7 @@ def _try_code(code: str) -> None:
 def _send_for_cookie(verdict: Verdict) -> None:
     browser = st.context.cookies.get(browser_cookie())
     if browser:
-        then = st.query_params.get(_THEN, "/")
+        then = st.query_params.get(_THEN, "")
         ticket = issue_ticket(_engine(), verdict, browser, then, "password")
         access.leave_for(f"{SESSION_OPEN}?ticket={ticket}")
 

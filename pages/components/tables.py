@@ -46,6 +46,11 @@ def chip(mark: Mark, text: str) -> str:
     )
 
 
+def flag(text: str) -> str:
+    """A word that makes something unlike its neighbours."""
+    return f'<span class="postup-mark">{escape(text)}</span> '
+
+
 def bar(parts: tuple[tuple[Mark, int], ...]) -> str:
     """A stacked bar of counts; the numbers stand beside it, so it is hidden from readers aloud."""
     pieces = "".join(

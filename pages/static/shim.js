@@ -263,18 +263,24 @@
     uk: {
       title: "Клавіші", search: "до пошуку", screens: "до екранів", arrows: "по карті органів і заходів",
       copy: "скопіювати посилання на цей вигляд", list: "цей перелік", on: "Клавіші ввімкнено", close: "Закрити",
+      accept: "прийняти подання", back: "повернути: далі 1–6 (причина) і Enter", following: "наступне подання",
+      preceding: "попереднє подання", undo: "скасувати рішення, поки йде відлік",
     },
     en: {
       title: "Keys", search: "to the search", screens: "to the screens", arrows: "through the map of bodies and measures",
       copy: "copy the link to this view", list: "this list", on: "Keys are on", close: "Close",
+      accept: "accept the submission", back: "return it: then 1–6 (the reason) and Enter", following: "next submission",
+      preceding: "previous submission", undo: "take the decision back while it counts down",
     },
   }[language];
 
   function listKeys() {
     document.querySelector(".postup-keys-list")?.remove();
     const dialog = document.createElement("dialog");
+    const verifying = [["A", said.accept], ["T", said.back], ["J", said.following], ["K", said.preceding],
+      ["U", said.undo]];
     const rows = [["?", said.list], ["/", said.search], [`1 – ${screens.length}`, said.screens],
-      ["L", said.copy], ["← ↑ → ↓", said.arrows]];
+      ["L", said.copy], ["← ↑ → ↓", said.arrows], ...(isVerifying() ? verifying : [])];
     dialog.className = "postup-keys-list";
     dialog.innerHTML = `<h2 id="postup-keys-title">${said.title}</h2><dl>` +
       rows.map(([key, what]) => `<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`).join("") +
@@ -293,18 +299,118 @@
     if (event.target.closest?.(".postup-keys")) listKeys();
   });
 
+  // ── verification: a key decides on the submission on screen, once ─────────────────────────────
+  const REASONS = ".st-key-verify-reasons";
+  let decided = "";
+
+  function isVerifying() { return location.pathname === `${base}/verify`; }
+
+  function shown(selector) {
+    return [...document.querySelectorAll(selector)].find((one) => one.checkVisibility() && !one.disabled);
+  }
+
+  function current() {
+    return document.querySelector(".postup-case")?.dataset.key ?? "";
+  }
+
+  // Once what is asked for is there: parts of a screen come one after the other.
+  function when(selector, then, tries = 120) {
+    const found = shown(selector);
+    if (found) then(found);
+    else if (tries) requestAnimationFrame(() => when(selector, then, tries - 1));
+  }
+
+  // The button of the submission on screen, never one of the last that is still being replaced.
+  function buttonOf(name, key) {
+    return `.st-key-verify-${name}-${key.replace(/[^\w-]/g, "-")} button`;
+  }
+
+  // Until another submission stands there, a second press is one too many.
+  function decide(name) {
+    const key = current();
+    if (!key || key === decided) return;
+    decided = key;
+    setTimeout(() => { if (decided === key) decided = ""; }, 3000);
+    when(buttonOf(name, key), (button) => { if (current() === key) button.click(); });
+  }
+
+  function askReason() {
+    when(buttonOf("return", current()), (button) => {
+      button.click();
+      when(`${REASONS} input`, (first) => first.focus());
+    });
+  }
+
+  const verdicts = {
+    KeyA: () => decide("accept"),
+    KeyT: askReason,
+    KeyJ: () => shown("a.postup-following")?.click(),
+    KeyK: () => shown("a.postup-preceding")?.click(),
+    KeyU: () => shown(".st-key-verify-undo button")?.click(),
+  };
+
+  // While a reason is chosen: its number, then Enter; the letters wait until that is over.
+  function chooseReason(event) {
+    const reasons = [...document.querySelectorAll(`${REASONS} input[type=radio]`)];
+    const reason = reasons[Number(event.key) - 1];
+    if (reason) { reason.click(); reason.focus(); }
+    else if (event.key !== "Enter" || event.target.closest("button, a")) return false;
+    else decide("send");
+    return true;
+  }
+
+  // Listened to on the way down: the frontend keeps Enter on a round button to itself.
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=spinbutton], dialog");
+    const isWriting = event.target.closest?.("textarea, dialog:modal") || event.ctrlKey || event.metaKey || event.altKey;
+    if (!isVerifying() || event.repeat || isWriting || !remembered("keys", true)) return;
+    if (!shown(`${REASONS} input`) || !chooseReason(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
+  function verify(event) {
+    if (!isVerifying() || event.repeat || shown(`${REASONS} input`)) return false;
+    if (!verdicts[event.code]) return false;
+    verdicts[event.code]();
+    return true;
+  }
+
+  // Another submission begins at its top.
+  let submission = "";
+  new MutationObserver(() => {
+    const key = current();
+    if (key && submission && key !== submission) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    submission = key;
+  }).observe(document, { childList: true, subtree: true });
+
+  // The seconds in which a decision can be taken back run on the reader's own clock.
+  let counted = { key: "", until: 0 };
+  setInterval(() => {
+    const clock = document.querySelector(".postup-countdown");
+    if (!clock) return;
+    const { key, seconds, words } = clock.dataset;
+    if (counted.key !== key) counted = { key, until: performance.now() + 1000 * Number(seconds) };
+    const left = Math.ceil((counted.until - performance.now()) / 1000);
+    const text = words.replace("{n}", Math.max(0, left));
+    if (clock.textContent !== text) clock.textContent = text;
+    clock.closest(".st-key-verify-said").hidden = left <= 0;
+  }, 250);
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.(
+      "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=spinbutton], dialog");
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !remembered("keys", true)) return;
     const screen = screens[Number(event.key) - 1];
     const search = document.querySelector(SEARCH);
-    if (event.key === "?") listKeys();
+    if (verify(event)) event.preventDefault();
+    else if (event.key === "?") listKeys();
     else if (event.key === "/" && search) search.focus();
     else if (event.code === "KeyL") document.querySelector(".postup-copy-view")?.click();
     else if (screen) visit(asLeft(withKept(new URL(screen, location.href).href)));
     else return;
     event.preventDefault();
   });
+
   // ── the place for a file ───────────────────────────────────────────────────────────────────
   // It has a name and can be focused, so it must not say that it is only there to be looked at.
   new MutationObserver(() => {

@@ -1,0 +1,138 @@
+"""The history of an event and of a body's claims in words: what happened, when, by whom, why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.domain.events import EventRecord
+from core.domain.facts import ClaimState
+from core.domain.permissions import SYSTEM
+from core.domain.register import Register
+from core.domain.submissions import ActorName, ClaimView, Move, Submission
+from core.i18n import _
+from core.presenters.labels import body_short, period_label
+from core.presenters.record_changes import record_changes
+
+INVENTED = "demo:"
+DECISIONS = (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
+Revisions = Sequence[tuple[int, EventRecord, str, datetime]]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """What happened, when, by whom, for which reason."""
+
+    at: datetime
+    what: str
+    who: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is behind recorded names, and whether people of the secretariat are named.
+
+    A body's people learn that the secretariat decided, not who of it.
+    """
+
+    names: Mapping[str, ActorName]
+    register: Register
+    names_secretariat: bool
+
+    def of(self, actor: str, *, decides: bool = False) -> str:
+        """Whoever acted, as the reader may know them.
+
+        Args:
+            actor: The recorded name.
+            decides: Whether what was done is the secretariat's to do.
+        """
+        known = self.names.get(actor)
+        if not self.names_secretariat and (decides or (known and known.is_secretariat)):
+            return _("секретаріат")
+        if known:
+            return known.name
+        if actor == SYSTEM.id:
+            return _("система")
+        return self._invented(actor.removeprefix(INVENTED))
+
+    def _invented(self, name: str) -> str:
+        body = self.register.bodies.get(name)
+        words = _("{body}, контактна особа").format(body=body_short(body)) if body else name
+        return _("{who} (вигадана особа)").format(who=words)
+
+
+def event_history(
+    submission: Submission, revisions: Revisions, cast: Cast
+) -> tuple[HistoryLine, ...]:
+    """All that was written and decided about a body's part in an event, the newest first.
+
+    Args:
+        submission: The body's claims of the event.
+        revisions: Every revision of its record: number, record, who wrote it, when.
+        cast: Who is named, and how.
+    """
+    lines = [*_of_records(revisions, cast), *_of_claims(submission.claims, cast)]
+    return tuple(sorted(lines, key=lambda line: line.at)[::-1])
+
+
+def actors_of(submission: Submission, revisions: Revisions) -> frozenset[str]:
+    """Everybody whose name the history, and the remarks beside it, may want."""
+    moves = (move.actor for claim in submission.claims for move in claim.moves)
+    authors = (actor for _number, _record, actor, _at in revisions)
+    said = (remark.actor for remark in submission.remarks)
+    return frozenset({*moves, *authors, *said, submission.recorded_by})
+
+
+def claim_text(claim: ClaimView) -> str:
+    """What an event is claimed for: «2.1, I півріччя 2026»."""
+    return f"{claim.measure}, {period_label(claim.period)}"
+
+
+def _of_records(revisions: Revisions, cast: Cast) -> list[HistoryLine]:
+    lines: list[HistoryLine] = []
+    before: EventRecord | None = None
+    for _number, record, actor, at in revisions:
+        lines.append(HistoryLine(at, _written(before, record), cast.of(actor)))
+        before = record
+    return lines
+
+
+def _written(before: EventRecord | None, record: EventRecord) -> str:
+    if before is None:
+        return _("Подію записано")
+    names = ", ".join(change.name.lower() for change in record_changes(before, record))
+    return _("Запис виправлено: {fields}").format(fields=names) if names else _("Запис повторено")
+
+
+def _of_claims(claims: Sequence[ClaimView], cast: Cast) -> list[HistoryLine]:
+    """The moves, those of several claims made in one act as one line."""
+    acts: dict[tuple[datetime, ClaimState, bool, bool, str], tuple[Move, list[str]]] = {}
+    for claim in claims:
+        for move in claim.moves:
+            if move.state is ClaimState.DRAFT:
+                continue
+            act = (move.at, move.state, move.is_undo, move.is_appeal, move.actor)
+            acts.setdefault(act, (move, []))[1].append(claim_text(claim))
+    return [
+        HistoryLine(
+            move.at,
+            f"{_act(move)}: {'; '.join(whats)}",
+            cast.of(move.actor, decides=move.is_undo or move.state in DECISIONS),
+            move.reason,
+        )
+        for move, whats in acts.values()
+    ]
+
+
+def _act(move: Move) -> str:
+    if move.is_undo:
+        return _("Рішення скасовано, знову на перевірці")
+    if move.is_appeal:
+        return _("Повернення оскаржено")
+    return {
+        ClaimState.SUBMITTED: _("Подано на перевірку"),
+        ClaimState.VERIFIED: _("Прийнято"),
+        ClaimState.RETURNED: _("Повернено на доопрацювання"),
+        ClaimState.REVOKED: _("Прийняття відкликано"),
+        ClaimState.WITHDRAWN: _("Відкликано органом"),
+    }[move.state]

@@ -1,0 +1,171 @@
+"""What a verifier's key or click does: each act in its own transaction, and what is said of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from core import clock
+from core.domain.moments import AsOf
+from core.domain.remarks import RemarkKind
+from core.domain.submissions import Line
+from core.errors import ConflictError, InvalidInputError, PostupError
+from core.i18n import _
+from core.presenters.event_history import Cast, actors_of
+from core.presenters.verification import meanwhile_text
+from core.queries.actors import actor_names
+from core.queries.register import register_at
+from core.queries.submissions import revisions_of, submission
+from core.queries.waiting import Key
+from core.services import verification
+from core.services.remarks import remark
+from core.storage.unit_of_work import Writing, reading, writing
+from pages.components import access, address
+from pages.components.reading import engine
+
+_SAID = "_verify_said"
+UNDO_FOR = timedelta(seconds=10)
+Act = Callable[[Writing, Sequence[int]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is told after an act; `decided` are the event, the body and the claims to undo."""
+
+    words: str
+    at: datetime
+    is_trouble: bool = False
+    decided: tuple[int, str, tuple[int, ...]] | None = None
+
+    @property
+    def seconds(self) -> int:
+        """For how long the act can still be undone from here; 0 if it cannot."""
+        left = self.at + UNDO_FOR - clock.now()
+        return max(0, round(left.total_seconds())) if self.decided else 0
+
+
+def said() -> Said | None:
+    """What the last act said; it is forgotten with the next one."""
+    return st.session_state.get(_SAID)
+
+
+def forget() -> None:
+    """Say nothing any more."""
+    st.session_state.pop(_SAID, None)
+
+
+def do(
+    key: Key,
+    claims: Sequence[int],
+    act: Act,
+    words: str,
+    onward: Key | None,
+    *,
+    can_undo: bool = True,
+) -> None:
+    """Carry an act out on a submission, tell of it, and go on to the next.
+
+    Where somebody was quicker, the same submission stays, as it is now.
+
+    Args:
+        key: The event and the body.
+        claims: Which of the claims; none is refused.
+        act: What is done.
+        words: What is told when it is done.
+        onward: Where to go on; None opens the queue.
+        can_undo: Whether it is a decision that can be taken back.
+    """
+    event, body = key
+    try:
+        if not claims:
+            raise InvalidInputError(_("Позначте хоча б одне зобов’язання."))
+        with writing(engine(), access.who_is_it().actor) as work:
+            act(work, claims)
+    except ConflictError as error:
+        _say(f"{error} {_meanwhile(key)}".strip(), is_trouble=True)
+    except PostupError as error:
+        _say(str(error), is_trouble=True)
+    else:
+        decided = (event, body, tuple(claims)) if can_undo else None
+        st.session_state[_SAID] = Said(words, clock.now(), decided=decided)
+        go(onward)
+
+
+def go(onward: Key | None) -> None:
+    """Open another submission of the same queue; None opens the queue."""
+    if onward is None:
+        address.write(event=None, body=address.read().of, of=None)
+    else:
+        address.write(event=str(onward[0]), body=onward[1])
+
+
+def undo() -> None:
+    """Take back what was decided last, and open it again."""
+    last = said()
+    forget()
+    if last is None or last.decided is None:
+        return
+    event, body, claims = last.decided
+    try:
+        with writing(engine(), access.who_is_it().actor) as work:
+            verification.undo(work, event, body, claims=claims)
+    except PostupError as error:
+        _say(str(error), is_trouble=True)
+        return
+    _say(_("Рішення скасовано: подання знову на перевірці."))
+    if address.read().event is None:
+        address.write(event=str(event), body=body, of=address.read().body)
+    else:
+        go((event, body))
+
+
+def do_several(
+    lines: Sequence[Line], act: Callable[[Writing, Line], object]
+) -> list[tuple[str, str]]:
+    """Carry an act out on several submissions, each whole or not at all.
+
+    Each one's title with the sentence why not, empty where it is done.
+    """
+    actor = access.who_is_it().actor
+    outcomes: list[tuple[str, str]] = []
+    for line in lines:
+        why = ""
+        try:
+            with writing(engine(), actor) as work:
+                act(work, line)
+        except PostupError as error:
+            why = str(error)
+        outcomes.append((line.title, why))
+    return outcomes
+
+
+def tell(words: str, *, is_trouble: bool = False) -> None:
+    """Tell something at the next drawing."""
+    _say(words, is_trouble=is_trouble)
+
+
+def write_remark(key: Key, text: str) -> None:
+    """Write to the body."""
+    try:
+        with writing(engine(), access.who_is_it().actor, moves_figures=True) as work:
+            remark(work, key[0], key[1], text, RemarkKind.NOTE)
+    except PostupError as error:
+        _say(str(error), is_trouble=True)
+    else:
+        _say(_("Зауваження надіслано."))
+
+
+def _say(words: str, *, is_trouble: bool = False) -> None:
+    st.session_state[_SAID] = Said(words, clock.now(), is_trouble)
+
+
+def _meanwhile(key: Key) -> str:
+    """Who decided meanwhile, and how."""
+    with reading(engine()) as session:
+        found = submission(session, *key)
+        if found is None:
+            return ""
+        names = actor_names(session, actors_of(found, revisions_of(session, key[0])))
+        cast = Cast(names, register_at(session, AsOf(clock.now())), names_secretariat=True)
+    return meanwhile_text(found, cast)

@@ -1,0 +1,176 @@
+"""The bar with the decision: accept, return, revoke, undo; or why it is another person's."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from core.domain.deciding import Bar, bar_to, bar_to_line
+from core.domain.facts import ClaimState
+from core.domain.submissions import ClaimView, Submission
+from core.i18n import _
+from core.presenters.checklist import late_by_choice
+from core.presenters.labels import period_label
+from core.presenters.verification import accepted_text, bar_text, reasons
+from core.queries.waiting import Key
+from core.services import verification
+from core.storage.unit_of_work import Writing
+from pages.components import access, verify_acts, verify_asking
+from pages.components.reading import Reading, register
+from pages.components.verify_asking import Case
+from pages.components.verify_queue import is_own_group
+
+AHEAD = 20
+
+
+def show(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) -> None:
+    """What can be decided about the submission, by this reader."""
+    found = known.found
+    is_own = is_own_group(register(look), found.body)
+    decided = [claim for claim in found.claims if claim.state in _DECIDED]
+    bar = bar_to(reader.actor, found.body, found.waiting or decided, is_own_group=is_own)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if bar is not None:
+            _explain(bar)
+        elif found.waiting:
+            _decide(look, known, _onward(look, reader, (found.event, found.body), keys))
+        if bar is None:
+            _go_back_on(found, decided)
+        words = escape(_("Клавіші (?)"))
+        st.html(
+            f'<p class="postup-tools"><button type="button" class="postup-keys">{words}</button>'
+            "</p>",
+            width="content",
+        )
+
+
+_DECIDED = (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
+
+
+def box(claim: int) -> str:
+    """The key of a claim's box."""
+    return f"verify-claim-{claim}"
+
+
+def _explain(bar: Bar) -> None:
+    st.html(f'<p class="postup-barred">{escape(bar_text(bar))}</p>', width="content")
+
+
+def _onward(look: Reading, reader: access.Reader, key: Key, keys: list[Key]) -> Key | None:
+    """The next submission of the queue that this reader may decide on."""
+    place = keys.index(key) if key in keys else -1
+    ahead = tuple(one for one in (*keys[place + 1 :], *keys[: max(place, 0)]) if one != key)
+    known = register(look)
+    for line in verify_asking.lines(look, ahead[:AHEAD]):
+        is_own = is_own_group(known, line.body)
+        if bar_to_line(reader.actor, line, is_own_group=is_own) is None:
+            return line.event, line.body
+    return None
+
+
+def _decide(look: Reading, known: Case, onward: Key | None) -> None:
+    found = known.found
+    late = late_by_choice(found, verify_asking.rules(look))
+    st.button(
+        _accept_words(late), key=_own("accept", found), type="primary", on_click=_accept,
+        args=(found, onward),
+    )  # fmt: skip
+    with (
+        st.popover(_("Повернути (T)"), key=_own("return", found)),
+        st.form(_own("reason", found), border=False, enter_to_submit=False),
+    ):
+        usual = reasons()
+        numbered = {text: f"{place}. {text}" for place, text in enumerate(usual, start=1)}
+        with st.container(key="verify-reasons"):
+            st.radio(
+                _("Причина (клавіші 1–6)"), usual, None, format_func=numbered.__getitem__,
+                key=_own("usual", found),
+            )  # fmt: skip
+        st.text_area(_("Уточнення або інша причина"), key=_own("words", found), max_chars=2000)
+        st.form_submit_button(
+            _("Повернути на доопрацювання (Enter)"), key=_own("send", found), type="primary",
+            on_click=_send_back, args=(found, onward),
+        )  # fmt: skip
+
+
+def _accept_words(late: Sequence[ClaimView]) -> str:
+    """The button says what it consents to."""
+    if not late:
+        return _("Прийняти (A)")
+    periods = ", ".join(dict.fromkeys(period_label(claim.period) for claim in late))
+    return _("Погодити пізнє виконання за {period} і прийняти (A)").format(period=periods)
+
+
+def _go_back_on(found: Submission, decided: list[ClaimView]) -> None:
+    verified = [claim.id for claim in found.claims if claim.verified_by is not None]
+    if decided:
+        st.button(
+            _("Скасувати рішення"), key=_own("undo", found), on_click=_take_back,
+            args=(found, [claim.id for claim in decided]),
+            help=_("Подання знову чекатиме на перевірку; скасування лишається в історії."),
+        )  # fmt: skip
+    if verified:
+        with (
+            st.popover(_("Відкликати прийняття"), key=_own("revoke", found)),
+            st.form(_own("revoking", found), border=False, enter_to_submit=False),
+        ):
+            st.text_area(_("Причина"), key=_own("why", found), max_chars=2000)
+            st.form_submit_button(_("Відкликати"), on_click=_revoke, args=(found, verified))
+
+
+def _accept(found: Submission, onward: Key | None) -> None:
+    chosen = _chosen(found)
+
+    def act(work: Writing, claims: Sequence[int]) -> object:
+        return verification.accept(
+            work, found.event, found.body, seen_revision=found.revision, claims=claims
+        )
+
+    verify_acts.do(_key(found), chosen, act, accepted_text(len(chosen)), onward)
+
+
+def _send_back(found: Submission, onward: Key | None) -> None:
+    state = st.session_state
+    parts = (state.get(_own("usual", found)) or "", state.get(_own("words", found)) or "")
+    reason = " ".join(part.strip() for part in parts if part.strip())
+
+    def act(work: Writing, claims: Sequence[int]) -> object:
+        return verification.send_back(
+            work, found.event, found.body, reason, seen_revision=found.revision, claims=claims
+        )
+
+    words = _("Повернено на доопрацювання.")
+    verify_acts.do(_key(found), _chosen(found), act, words, onward)
+
+
+def _revoke(found: Submission, claims: list[int]) -> None:
+    reason = st.session_state.get(_own("why", found)) or ""
+
+    def act(work: Writing, some: Sequence[int]) -> object:
+        return verification.revoke(work, found.event, found.body, reason, claims=some)
+
+    verify_acts.do(_key(found), claims, act, _("Прийняття відкликано."), _key(found))
+
+
+def _take_back(found: Submission, claims: list[int]) -> None:
+    def act(work: Writing, some: Sequence[int]) -> object:
+        return verification.undo(work, found.event, found.body, claims=some)
+
+    verify_acts.do(_key(found), claims, act, _("Рішення скасовано."), _key(found), can_undo=False)
+
+
+def _chosen(found: Submission) -> list[int]:
+    """The claims that wait and are ticked; one alone has no box."""
+    waiting = [claim.id for claim in found.waiting]
+    if len(waiting) < 2:
+        return waiting
+    return [claim for claim in waiting if st.session_state.get(box(claim), True)]
+
+
+def _key(found: Submission) -> Key:
+    return found.event, found.body
+
+
+def _own(name: str, found: Submission) -> str:
+    """A widget's key, of this submission and revision alone."""
+    return f"verify-{name}-{found.event}-{found.body}-{found.revision}"

@@ -1,0 +1,1 @@
+"""What the secretariat of the working group works with."""
