@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.domain.attachments import Purpose
 from core.domain.bodies import Body
 from core.domain.permissions import Role
 from core.i18n import _, ngettext
+from core.presenters.evidence import purpose_label
 from core.presenters.figures import thousands
 from core.presenters.labels import body_short, day_text, event_type_label, period_label
 from core.presenters.payloads import day_of, fields_of, payload_of
 from core.presenters.people import moment_label, role_label
-from core.presenters.record_words import consent_words, purpose_label, what_changed
+from core.presenters.record_words import consent_words, what_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +208,10 @@ def _claim(act: _Act) -> Iterable[str]:
 
 def _attachment(act: _Act) -> Iterable[str]:
     kind, purpose, body = (act.said(name) for name in ("kind", "purpose", "body"))
-    event = act.said("event")
+    event, shows = act.said("event"), purpose_label(Purpose(purpose)) if purpose else ""
     return [
         _("файл № {number}").format(number=act.id),
-        ", ".join(part for part in (kind.upper(), purpose_label(purpose)) if part),
+        ", ".join(part for part in (kind.upper(), shows) if part),
         act.body(body) if body else "",
         _("подія № {number}").format(number=event) if event else "",
         act.said("reason"),
@@ -227,8 +229,7 @@ def _receipt(act: _Act) -> Iterable[str]:
 
 def _sheet(act: _Act) -> Iterable[str]:
     said = _("подано {submitted}, чернеток {drafts}, уже було {known}")
-    counts = {name: act.said(name) for name in ("submitted", "drafts", "known")}
-    return [act.body(act.id), said.format(**counts)]
+    return [act.body(act.id), said.format(**act.payload)]
 
 
 def _remark(act: _Act) -> Iterable[str]:

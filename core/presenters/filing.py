@@ -9,8 +9,9 @@ from core.domain.facts import ClaimState
 from core.domain.figures import ObligationStanding, Titles
 from core.domain.moments import KYIV, kyiv_date
 from core.domain.status import DONE, Status
-from core.files.kinds import PICTURES, SIGNED, FileKind
-from core.i18n import _, language
+from core.files.kinds import PICTURES, FileKind
+from core.i18n import _
+from core.presenters.evidence import purpose_label
 from core.presenters.labels import (
     DONE_MARK,
     LEFT_OUT_MARK,
@@ -29,7 +30,6 @@ OPEN_TO_CLAIMS = frozenset(
     {Status.OVERDUE, Status.DUE_SOON, Status.IN_PROGRESS, Status.UNDER_REVIEW, *DONE}
 )
 """Where an event may be claimed: the window is open or over, and nothing leaves it out."""
-MEGABYTE = 1024 * 1024
 
 
 def claimable(rows: Iterable[ObligationStanding]) -> list[ObligationStanding]:
@@ -68,37 +68,17 @@ def format_text(code: str) -> str:
 
 
 def purpose_text(purpose: Purpose) -> str:
-    """What a file shows."""
-    return {
-        Purpose.DOCUMENT: _("Документ"),
-        Purpose.PHOTO: _("Фото"),
-        Purpose.PROGRAMME: _("Програма"),
-        Purpose.PUBLICATION: _("Публікація або знімок сторінки"),
-        Purpose.PARTICIPANTS: _("Список учасників (лише для перевірки)"),
-        Purpose.OTHER: _("Інше"),
-    }[purpose]
+    """What a file shows, as a choice: with a capital letter."""
+    words = purpose_label(purpose)
+    words = words[:1].upper() + words[1:]
+    if purpose is Purpose.PARTICIPANTS:
+        return _("{words} (лише для перевірки)").format(words=words)
+    return words
 
 
 def usual_purpose(kind: FileKind) -> Purpose:
     """What a file of a kind most often shows."""
     return Purpose.PHOTO if kind in PICTURES else Purpose.DOCUMENT
-
-
-def size_text(size: int) -> str:
-    """«1,2 МБ», «340 КБ»."""
-    is_large = size >= MEGABYTE
-    number = f"{size / MEGABYTE:.1f}" if is_large else f"{max(1, round(size / 1024))}"
-    unit = _("МБ") if is_large else _("КБ")
-    return f"{number.replace('.', ',') if language() == 'uk' else number} {unit}"
-
-
-def file_note(kind: str, size: int) -> str:
-    """What is said beside a file's name."""
-    words = f"{kind.upper()}, {size_text(size)}"
-    if FileKind(kind) in SIGNED:
-        signed = _("підписаний файл; підпис системою не перевірено")
-        return f"{words} · {signed}"
-    return words
 
 
 def clock_text(at: datetime, today: date) -> str:

@@ -3,23 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from core.domain.attachments import Purpose
 from core.domain.facts import ConsentState
 from core.i18n import _
 from core.presenters.labels import day_text
 from core.presenters.payloads import day_of
-
-
-def purpose_label(purpose: str) -> str:
-    """What a file shows; empty for an unknown code."""
-    return {
-        Purpose.DOCUMENT.value: _("документ"),
-        Purpose.PHOTO.value: _("світлина"),
-        Purpose.PROGRAMME.value: _("програма"),
-        Purpose.PUBLICATION.value: _("публікація"),
-        Purpose.PARTICIPANTS.value: _("список учасників"),
-        Purpose.OTHER.value: _("інше"),
-    }.get(purpose, "")
 
 
 def consent_words(ground: Mapping[str, Any]) -> Iterable[str]:

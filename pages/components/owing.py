@@ -7,6 +7,7 @@ from sqlmodel import Session
 from core.domain.bodies import Body
 from core.domain.figures import ObligationStanding, Titles
 from core.domain.moments import AsOf
+from core.domain.register import Register
 from core.queries.plans import measure_titles
 from core.queries.register import register_at
 from core.queries.standings import Scope, obligation_standings
@@ -30,6 +31,11 @@ def bodies(session: Session, _look: Reading, as_of: AsOf) -> dict[str, Body]:
     """The bodies that exist today."""
     known = register_at(session, as_of).bodies
     return {code: body for code, body in known.items() if body.exists_on(as_of.today)}
+
+
+def register(session: Session, _look: Reading, as_of: AsOf) -> Register:
+    """The register of bodies now."""
+    return register_at(session, as_of)
 
 
 def live(look: Reading) -> Reading:

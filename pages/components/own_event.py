@@ -10,11 +10,14 @@ from core.domain.remarks import RemarkKind
 from core.domain.submissions import Submission
 from core.i18n import _
 from core.presenters.event_facts import event_facts, stand_table
-from core.presenters.filing import file_note, receipt_number, type_text
+from core.presenters.event_history import Cast, actors_of, event_history
+from core.presenters.evidence import file_note
+from core.presenters.filing import receipt_number, type_text
 from core.presenters.labels import day_text
 from core.presenters.own_body import BACK
+from core.queries.actors import actor_names
 from core.queries.receipts import receipts_of
-from core.queries.submissions import submission
+from core.queries.submissions import revisions_of, submission
 from core.services.claims import appeal_return
 from core.services.drafts import begin_copy
 from core.services.filing import withdraw_submission
@@ -22,7 +25,18 @@ from core.services.remarks import remark
 from core.settings import settings
 from core.storage.unit_of_work import Writing, noting, reading, writing
 from core.web.addresses import ATTACHMENTS, MY, RECORD
-from pages.components import access, address, cards, forms, frame, missing, owing, remarks, tables
+from pages.components import (
+    access,
+    address,
+    cards,
+    event_story,
+    forms,
+    frame,
+    missing,
+    owing,
+    remarks,
+    tables,
+)
 from pages.components.reading import Reading, engine
 
 
@@ -31,6 +45,8 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
     with reading(engine()) as session:
         found = submission(session, event, body)
         receipts = receipts_of(session, event, body)
+        revisions = revisions_of(session, event) if found else []
+        people = actor_names(session, actors_of(found, revisions)) if found else {}
     if found is None:
         missing.show(_("Немає події № {number}.").format(number=event))
         return
@@ -52,6 +68,8 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
     for one in receipts:
         words = _("Квитанція № {number}").format(number=receipt_number(one.year, one.number))
         tables.way(words, address.link(RECORD, receipt=one.id))
+    cast = Cast(people, look.ask(owing.register), names_secretariat=False)
+    event_story.show(event_history(found, revisions, cast))
     remarks.show(found, lambda text: _do(reader, lambda w: remark(w, event, body, text)))
 
 

@@ -10,7 +10,8 @@ from core.domain.figures import ObligationStanding, Titles
 from core.domain.submissions import Line
 from core.i18n import _
 from core.presenters import own_body
-from core.presenters.filing import clock_text, file_note
+from core.presenters.evidence import file_note
+from core.presenters.filing import clock_text
 from core.presenters.requests import consents_table, requests_table
 from core.queries.attachments import sent_by
 from core.queries.drafts import Draft, drafts

@@ -9,7 +9,8 @@ import streamlit as st
 from core.domain.attachments import Attachment, Purpose
 from core.errors import PostupError
 from core.i18n import _
-from core.presenters.filing import file_note, purpose_text, usual_purpose
+from core.presenters.evidence import file_note
+from core.presenters.filing import purpose_text, usual_purpose
 from core.queries.drafts import DraftFile, draft
 from core.queries.submissions import files_of
 from core.services import attachments, drafts

@@ -13,6 +13,7 @@ from pages.components import (
     conflict,
     frame,
     owing,
+    record_alike,
     record_end,
     record_files,
     record_form,
@@ -56,6 +57,7 @@ def _fields(look: Reading, form: sheet.Sheet, rows: dict[str, ObligationStanding
     record_files.show(form)
     record_form.links(form, look.now.today)
     record_form.more(form, rows, titles, bodies)
+    record_alike.warn(form)
     record_end.show(form)
 
 
