@@ -54,6 +54,9 @@ def screens(reader: access.Reader) -> dict[str, st.Page]:
 
 
 def _is_listed(path: str, reader: access.Reader) -> bool:
+    """Whoever decides files too, yet seldom: links on their own screen lead there."""
+    if path in (MY, RECORD) and reader.may(Action.DECIDE_CLAIM):
+        return False
     return path not in UNLISTED and reader.may(ACTIONS.get(path, Action.SEE_FIGURES))
 
 

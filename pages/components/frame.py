@@ -68,6 +68,11 @@ def narrowed(shown: int, total: int, filters: Iterable[str], words: Iterable[str
     st.html(f'<p class="postup-context">{escape(named)} · {tables.clearing(filters)}</p>')
 
 
+def part(title: str) -> None:
+    """The heading of a part of a card."""
+    st.html(f'<h2 class="postup-part">{escape(title)}</h2>')
+
+
 def note(text: str, lang: str = "") -> None:
     """A line that explains what stands above it; `lang` marks the act's own words."""
     spoken = f' lang="{lang}"' if lang else ""

@@ -22,6 +22,7 @@ from pages.components import (
     address,
     asking,
     cards,
+    frame,
     tables,
     verify_asking,
     verify_decision,
@@ -138,7 +139,7 @@ def _claims(look: Reading, known: Case) -> None:
     """What the event is claimed for; of several that wait, each can be taken or left."""
     titles = look.ask(asking.measure_titles)
     waiting = known.found.waiting
-    st.subheader(_("Зараховується за"), anchor=False)
+    frame.part(_("Зараховується за"))
     rest = [claim for claim in known.found.claims if len(waiting) < 2 or claim not in waiting]
     if len(waiting) > 1:
         for claim in waiting:

@@ -19,7 +19,7 @@ from core.services.attachments import attachment_preview, store
 from core.services.previews import attachment_pages
 from core.settings import settings
 from core.web.addresses import ATTACHMENTS
-from pages.components import access, tables
+from pages.components import access, frame, tables
 from pages.components.reading import engine
 from pages.components.verify_asking import Case
 
@@ -31,7 +31,7 @@ def links(record: EventRecord) -> None:
     safe = safe_links(record.links)
     if not safe:
         return
-    st.subheader(_("Посилання"), anchor=False)
+    frame.part(_("Посилання"))
     items = "".join(
         f'<li><a href="{escape(href)}" target="_blank" rel="noopener noreferrer">{escape(href)}</a>'
         f"{_noted(link_note(record, href))}</li>"
@@ -45,7 +45,7 @@ def show(known: Case) -> None:
     files = known.found.files
     if not files:
         return
-    st.subheader(_("Файли"), anchor=False)
+    frame.part(_("Файли"))
     items = "".join(f"<li>{_file(file, known)}</li>" for file in files)
     st.html(f'<ul class="postup-list">{items}</ul>')
     shown = [file for file in files if FileKind(file.kind) in PREVIEWED]

@@ -26,7 +26,7 @@ def checks(found: Sequence[Check]) -> None:
         Verdict.FINE: _("гаразд"), Verdict.LOOK: _("зверніть увагу"), Verdict.AMISS: _("бракує"),
         Verdict.TOLD: _("до відома"),
     }  # fmt: skip
-    st.subheader(_("Автоматична перевірка"), anchor=False)
+    frame.part(_("Автоматична перевірка"))
     items = "".join(
         f'<li class="postup-check postup-{one.verdict}">'
         f'<span role="img" aria-label="{escape(spoken[one.verdict])}">{GLYPHS[one.verdict]}</span>'
@@ -57,7 +57,7 @@ def changes(known: Case) -> None:
     found = record_changes(known.decided, known.found.record)
     since = known.decided_at
     fresh = [file for file in known.found.files if since and file.recorded_at > since]
-    st.subheader(_("Що змінилося після попереднього рішення"), anchor=False)
+    frame.part(_("Що змінилося після попереднього рішення"))
     if not found and not fresh:
         frame.note(_("Запис той самий."))
         return
@@ -75,7 +75,7 @@ def changes(known: Case) -> None:
 def remarks(look: Reading, known: Case) -> None:
     """What was said between the body and the secretariat, and a place to say more."""
     cast = Cast(known.names, register(look), names_secretariat=True)
-    st.subheader(_("Листування з органом"), anchor=False)
+    frame.part(_("Листування з органом"))
     items = "".join(
         f"<li><span{_lang(one.text)}>{escape(one.text)}</span><small>"
         f"{_asks(one.kind)}<span{_lang(cast.of(one.actor))}>{escape(cast.of(one.actor))}</span> · "
@@ -93,7 +93,7 @@ def remarks(look: Reading, known: Case) -> None:
 
 def history(known: Case, cast: Cast) -> None:
     """What happened, the newest first."""
-    st.subheader(_("Історія"), anchor=False)
+    frame.part(_("Історія"))
     items = "".join(
         f"<li><span>{escape(line.what)}</span>{_reason(line.reason)}"
         f"<small>{moment_label(line.at)} · <span{_lang(line.who)}>{escape(line.who)}</span></small>"

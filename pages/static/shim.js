@@ -381,6 +381,7 @@
     const key = current();
     if (key && submission && key !== submission) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     submission = key;
+    if (key !== decided) decided = "";
   }).observe(document, { childList: true, subtree: true });
 
   // The seconds in which a decision can be taken back run on the reader's own clock.

@@ -30,6 +30,10 @@ WHO_SEES = """
 /plan         + + + + +
 /bodies       + + + + +
 /calendar     + + + + +
+/my           ? - + + -
+/record       ? - + + -
+/import       ? - + + -
+/verify       ? - - + -
 /account      ? + + + +
 /admin        ? - - - +
 /sign-in      + + + + +

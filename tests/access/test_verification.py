@@ -1,0 +1,282 @@
+"""«Перевірка» as a secretary meets it: by keys alone, counted, with figures that follow."""
+
+import csv
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from core import clock
+from core.domain.events import EventRecord, EventType
+from core.domain.moments import AsOf
+from core.domain.permissions import Actor, Role
+from core.domain.status import DONE, Status
+from core.queries.plans import plans
+from core.queries.standings import Scope, obligation_standings
+from core.queries.waiting import QueueWish, queue_keys
+from core.services.claims import claim_obligation
+from core.services.events import record_event
+from core.storage.unit_of_work import reading, writing
+from tests.access.conftest import COMMAND, Site
+from tests.pages.browsing import Tab
+
+pytestmark = pytest.mark.server
+CASE = ".postup-case"
+NOTEBOOK, PHONE = (1366, 768), (390, 844)
+FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
+SAME_EVERYWHERE = re.compile(
+    r"English|Українська|Демо: .*|[A-Z]+\d*|[A-Z]+\d* · .*|https://example\.org\S*|.*\(Enter\)"
+    r"|.*Демо: .*|Select: .*|Вибрати: .*|Демо.*|.*SHA-256.*|.*example\.org.*"
+)
+
+
+def submit_some(site: Site, number: int, *, overdue: bool = False) -> list[tuple[int, str]]:
+    """File events in the windows of open obligations, or of overdue ones, which they make good."""
+    with reading(site.engine) as session:
+        plan, now = plans(session)[0], AsOf(clock.now())
+        rows = obligation_standings(session, Scope(plan, now, now.today.year))
+        waiting = queue_keys(session, plan, QueueWish())
+    wanted = (Status.OVERDUE,) if overdue else (Status.IN_PROGRESS, Status.DUE_SOON, *DONE)
+    fitting = (row for row in rows if row.status in wanted and row.min_count == 1)
+    made: list[tuple[int, str]] = []
+    for row in islice(fitting, number):
+        record = EventRecord(
+            type=EventType.BRIEFING, title=f"Подія за захід {row.measure}",
+            held_on=row.window_start, links=("https://example.org/1",),
+        )  # fmt: skip
+        author = Actor(f"demo:{row.body}", Role.FOCAL_POINT, frozenset({row.body}))
+        with writing(site.engine, author) as work:
+            event = record_event(work, plan, record, frozenset({row.body}))
+            claim_obligation(work, plan, event=event, obligation=row.id)
+        made.append((event, row.body))
+    assert len(made) == number
+    assert not set(made) & set(waiting)
+    return made
+
+
+@dataclass
+class Hands:
+    """Somebody at a keyboard, whose presses are counted."""
+
+    page: Page
+    presses: int = 0
+    seen: list[str] = field(default_factory=list)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.presses += 1
+
+    def on_case(self) -> str:
+        """Which submission is on screen."""
+        return self.page.locator(CASE).get_attribute("data-key") or ""
+
+    def until_another(self) -> None:
+        """Wait until another submission, or the queue, stands there."""
+        before = self.seen[-1] if self.seen else ""
+        self.page.wait_for_function(
+            """before => {
+              const now = document.querySelector('.postup-case');
+              const isQueue = !location.search.includes('event');
+              return now ? now.dataset.key !== before : before && isQueue;
+            }""",
+            arg=before,
+        )
+        if self.page.locator(CASE).count():
+            self.seen.append(self.on_case())
+
+
+@pytest.fixture
+def sit_down(browser: Browser) -> Iterator[Callable[..., Tab]]:
+    """Opens fresh browsers, with somebody's cookie or without."""
+    contexts = []
+
+    def open_browser(
+        site: Site, name: str = "", size: tuple[int, int] = NOTEBOOK, scheme: str = "light"
+    ) -> Tab:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        contexts.append(context)
+        if name:
+            sid = {"name": "sid", "value": site.cookie(name), "url": site.address}
+            context.add_cookies([sid])  # pyright: ignore[reportArgumentType]
+        return Tab(context.new_page())
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def queue_of(site: Site, sit_down: Callable[..., Tab]) -> Callable[[int], Hands]:
+    """Opens the queue of some fresh submissions for the secretary."""
+
+    def open_queue(number: int, *, overdue: bool = False) -> Hands:
+        submit_some(site, number, overdue=overdue)
+        tab = sit_down(site, "demo-secretary")
+        tab.open(f"{site.address}/verify?q=Подія за&lang=uk")
+        expect(tab.page.locator("a.postup-following")).to_be_visible()
+        return Hands(tab.page)
+
+    return open_queue
+
+
+def done_of(site: Site) -> int:
+    """How many obligations of the plan are done, by the command line."""
+    said = subprocess.run(
+        [COMMAND, "rates", "--by", "plan"],
+        env={"POSTUP_DATA_DIR": str(site.folder / "data"), "PATH": "/usr/bin:/bin"},
+        capture_output=True, check=True,
+    )  # fmt: skip
+    (plan,) = json.loads(said.stdout)
+    return plan["completion"]["n"]
+
+
+def done_on_screen(page: Page, site: Site) -> int:
+    """How many the overview says are done."""
+    page.goto(f"{site.address}/?lang=uk")
+    title = page.locator("h1")
+    expect(title).to_contain_text("Виконано", timeout=30_000)
+    number = re.search(r"Виконано (\d+)", title.inner_text())
+    assert number
+    return int(number[1])
+
+
+def done_in_csv(tab: Page, site: Site) -> int:
+    """How many the bodies' CSV adds up to."""
+    tab.goto(f"{site.address}/bodies?view=table&lang=uk")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="CSV", exact=True).first.click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    return sum(int(row["completion_n"]) for row in csv.DictReader(text.splitlines()))
+
+
+def test_three_are_decided_by_keys_alone_and_every_figure_follows(site, queue_of):
+    before = done_of(site)
+    hands = queue_of(3, overdue=True)
+    page = hands.page
+    hands.press("j")
+    hands.until_another()
+    hands.press("a")
+    hands.until_another()
+    expect(page.locator(".postup-said")).to_contain_text("Прийнято")
+    hands.press("t")
+    expect(page.locator(".st-key-verify-reasons input").first).to_be_focused()
+    hands.press("2", "Enter")
+    hands.until_another()
+    expect(page.locator(".postup-said")).to_contain_text("Повернено")
+    hands.press("a")
+    hands.until_another()
+    assert hands.presses <= 3 * 3
+    expect(page.locator(".postup-empty")).to_be_visible()
+    page.locator(".st-key-verify-undo button").click()
+    expect(page.locator(CASE)).to_contain_text("На перевірці")
+    assert hands.on_case() == hands.seen[-1]
+    page.keyboard.press("a")
+    expect(page.locator(".postup-empty")).to_be_visible()
+    assert done_of(site) == before + 2
+    assert done_on_screen(page, site) == before + 2
+    assert done_in_csv(page, site) == before + 2
+
+
+@pytest.mark.slow
+def test_twenty_are_verified_with_at_most_sixty_key_presses(site, queue_of):
+    hands = queue_of(20)
+    hands.press("j")
+    hands.until_another()
+    for _one in range(20):
+        hands.press("a")
+        hands.until_another()
+    assert hands.presses <= 60
+    expect(hands.page.locator(".postup-empty")).to_be_visible()
+
+
+def test_keys_do_nothing_while_somebody_writes_or_when_they_are_off(site, queue_of):
+    hands = queue_of(1)
+    page = hands.page
+    hands.press("j")
+    hands.until_another()
+    remark = page.get_by_label("Зауваження для органу")
+    remark.click()
+    page.keyboard.type("Tak a t")
+    expect(remark).to_have_value("Tak a t")
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    page.get_by_label("Клавіші ввімкнено").uncheck()
+    page.get_by_role("button", name="Закрити").click()
+    page.keyboard.press("a")
+    page.reload()
+    expect(page.locator(CASE)).to_contain_text("На перевірці")
+    page.locator(".postup-keys").click()
+    page.get_by_label("Клавіші ввімкнено").check()
+    page.get_by_role("button", name="Закрити").click()
+    page.keyboard.press("a")
+    expect(page.locator(".postup-empty")).to_be_visible()
+
+
+def test_several_are_returned_at_once_with_one_note(site, queue_of):
+    page = queue_of(2).page
+    page.get_by_text("Вибрати всі на сторінці").click()
+    expect(page.get_by_label("Вибрати: Подія за").last).to_be_checked()
+    page.get_by_label("Одна примітка").fill("Додайте програму.")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Повернути вибрані").click()
+    expect(page.locator(".postup-said")).to_contain_text("Виконано: 2 із 2.")
+    page.goto(f"{site.address}/verify?tab=decided&q=Подія за&lang=uk")
+    expect(page.locator(".postup-queue li").first).to_contain_text("Додайте програму.")
+
+
+@pytest.mark.parametrize(
+    ("screen", "size", "language", "scheme"),
+    [
+        ("queue", NOTEBOOK, "uk", "light"),
+        ("card", PHONE, "en", "dark"),
+        pytest.param("queue", PHONE, "en", "dark", marks=pytest.mark.slow),
+        pytest.param("card", (1920, 1080), "uk", "light", marks=pytest.mark.slow),
+        ("card", NOTEBOOK, "uk", "light"),
+    ],
+)
+def test_the_screen_fits_speaks_one_language_and_bars_nobody(
+    site,
+    sit_down,
+    screen,
+    size,
+    language,
+    scheme,
+):
+    ((event, body),) = submit_some(site, 1)
+    tab = sit_down(site, "demo-secretary", size, scheme)
+    query = f"event={event}&body={body}&" if screen == "card" else ""
+    tab.open(f"{site.address}/verify?{query}lang={language}")
+    assert tab.misfits() == []
+    left = [
+        text
+        for marked, text in tab.readable()
+        if marked == language
+        and FOREIGN[language].search(text)
+        and not SAME_EVERYWHERE.fullmatch(text)
+    ]
+    assert left == []
+    violations = Axe().run(tab.page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in violations] == []
+    assert tab.complaints == []
+
+
+def test_the_secretariat_lands_on_what_waits_and_others_on_the_overview(site, sit_down):
+    for name, landing in (("demo-secretary", "/verify"), ("demo-leader", "/")):
+        page = sit_down(site).page
+        page.goto(f"{site.address}/sign-in?lang=uk")
+        page.get_by_label("Ім’я для входу").fill(name)
+        page.get_by_label("Пароль", exact=True).fill(site.accounts[name]["password"])
+        page.get_by_role("button", name="Увійти").click()
+        page.wait_for_url(f"{site.address}{landing}")
