@@ -24,6 +24,7 @@ from pages.components import (
     history,
     lists,
     obligation_list,
+    pieces,
     shell,
     tables,
     why,
@@ -49,12 +50,12 @@ def show(look: Reading, known: Register, body: Body) -> None:
     with frame.controls(look):
         pass
     _figures(look, known, body, tally)
-    st.header(_("Заходи: {n}").format(n=len(found)), anchor=False)
+    pieces.heading(_("Заходи: {n}").format(n=len(found)))
     titles = look.ask(asking.measure_titles)
     card = partial(_card, body.code)
     cards.strip(measures_strip(text.measures, found, titles, card, asked))
     obligation_list.of_body(look, known, codes)
-    st.header(_("Прийняті події"), anchor=False)
+    pieces.heading(_("Прийняті події"))
     events = look.ask(asking.events_by_day, EVENTS, codes, asked or None)
     lists.show(event_items(events, known, address.link))
     _peers(look, known, body, codes, tally)
@@ -83,7 +84,7 @@ def _peers(
         known,
         look.ask(asking.filing_delays, codes),
     )
-    st.header(_("Поруч із подібними органами"), anchor=False)
+    pieces.heading(_("Поруч із подібними органами"))
     tables.show(peers)
 
 

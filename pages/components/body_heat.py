@@ -17,7 +17,7 @@ from core.presenters.heat import (
     heat_view,
 )
 from core.presenters.overview import headline
-from pages.components import address, asking, charts, downloads, frame, heat, tables
+from pages.components import address, asking, charts, downloads, frame, heat, pieces, tables
 from pages.components.reading import Reading
 
 ALL_OPEN = 24
@@ -39,7 +39,7 @@ def few(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     if not bodies:
         return
     made_of = source(look, known)
-    st.header(_("Органи за заходами"), anchor=False)
+    pieces.heading(_("Органи за заходами"))
     charts.legend()
     heat.show(heat_view(made_of, bodies, address.link))
     tables.way(_("Усі органи за заходами"), address.link("/bodies", view="heat"))

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-import streamlit as st
-
 from core.presenters.cards import Fact
 from core.presenters.strips import StripGroup, StripItem
+from pages.components import pieces
 from pages.components.tables import anchor, chip
 
 
@@ -16,12 +15,12 @@ def facts(lines: Iterable[Fact]) -> None:
         f"<dt>{escape(line.name)}</dt><dd{_lang(line)}>{anchor(line.text, line.href)}</dd>"
         for line in lines
     )
-    st.html(f'<div class="postup-named"><dl class="postup-facts">{items}</dl></div>')
+    pieces.write(f'<div class="postup-named"><dl class="postup-facts">{items}</dl></div>')
 
 
 def verbatim(text: str) -> None:
     """The act's own text."""
-    st.html(f'<blockquote class="postup-verbatim" lang="uk">{escape(text)}</blockquote>')
+    pieces.write(f'<blockquote class="postup-verbatim" lang="uk">{escape(text)}</blockquote>')
 
 
 def strip(groups: Iterable[StripGroup]) -> None:
@@ -31,7 +30,7 @@ def strip(groups: Iterable[StripGroup]) -> None:
         f"<dd><ul>{''.join(map(_strip_item, group.items))}</ul></dd>"
         for group in groups
     )
-    st.html(f'<dl class="postup-strip">{rows}</dl>')
+    pieces.write(f'<dl class="postup-strip">{rows}</dl>')
 
 
 def _strip_item(item: StripItem) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from core.i18n import _
 from core.presenters.figures import as_of_day_text, moment_text, opening, thousands
 from core.presenters.labels import PARTS, day_text, part_label
-from pages.components import address, tables
+from pages.components import address, pieces, tables
 from pages.components.reading import Reading, latest
 
 
@@ -20,8 +20,9 @@ def headline(text: str, look: Reading, *notes: str) -> None:
         words = _("повернутися до сьогодні")
         when = f"<b>{when}</b> ({tables.anchor(words, address.here(as_of=None))})"
     rest = [escape(note) for note in (_began(look), *notes) if note]
-    st.title(text, anchor=False)
-    st.html(f'<p class="postup-context">{" · ".join((when, *rest))}{_tools()}</p>')
+    with pieces.together():
+        pieces.write(f"<h1>{escape(text)}</h1>")
+        pieces.write(f'<p class="postup-context">{" · ".join((when, *rest))}{_tools()}</p>')
 
 
 def _tools() -> str:
@@ -65,13 +66,13 @@ def narrowed(shown: int, total: int, filters: Iterable[str], words: Iterable[str
         return
     text = _("Показано {n} із {total}").format(n=thousands(shown), total=thousands(total))
     named = ": ".join(part for part in (text, ", ".join(words)) if part)
-    st.html(f'<p class="postup-context">{escape(named)} · {tables.clearing(filters)}</p>')
+    pieces.write(f'<p class="postup-context">{escape(named)} · {tables.clearing(filters)}</p>')
 
 
 def note(text: str, lang: str = "") -> None:
     """A line that explains what stands above it; `lang` marks the act's own words."""
     spoken = f' lang="{lang}"' if lang else ""
-    st.html(f'<p class="postup-context"{spoken}>{escape(text)}</p>')
+    pieces.write(f'<p class="postup-context"{spoken}>{escape(text)}</p>')
 
 
 def by_consent_note() -> None:

@@ -21,6 +21,7 @@ from pages.components import (
     history,
     lists,
     obligation_list,
+    pieces,
     shell,
     tables,
     why,
@@ -51,7 +52,7 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
     _bodies(look, measure, bodies)
     with st.container(key="postup-unprinted"):  # on paper the strip above says it
         obligation_list.of_measure(look, bodies, measure.code)
-    st.header(_("Прийняті події"), anchor=False)
+    pieces.heading(_("Прийняті події"))
     events = look.ask(asking.events_by_day, EVENTS, (), measure.code)
     lists.show(event_items(events, bodies, address.link))
     history.show(look, bodies, lambda at: _tally_at(look, measure.code, at), measure=measure.code)
@@ -68,7 +69,7 @@ def _tally_at(look: Reading, code: str, at: AsOf) -> Tally:
 
 def _bodies(look: Reading, measure: Measure, bodies: Register) -> None:
     found: dict[str, Tally] = look.ask(asking.body_tallies_of, measure.code)
-    st.header(_("Органи: {n}").format(n=len(found)), anchor=False)
+    pieces.heading(_("Органи: {n}").format(n=len(found)))
     apart = look.ask(asking.plan_text).by_consent
 
     def card(body: str) -> str:

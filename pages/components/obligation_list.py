@@ -14,7 +14,7 @@ from core.presenters.labels import GROUPS, body_short, group_label
 from core.presenters.obligation_filter import ObligationFilter
 from core.presenters.obligation_table import by_urgency, obligation_table
 from core.presenters.sorting import ordered
-from pages.components import address, asking, downloads, frame, tables
+from pages.components import address, asking, downloads, frame, pieces, tables
 from pages.components.reading import Reading
 
 SIZE = 50
@@ -59,7 +59,7 @@ def _draw(
     shown = ordered(found, sort, _keys(register))
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Зобов’язання: {n}").format(n=len(shown))
-        st.header(heading, anchor=False, width="stretch")
+        pieces.heading(heading)
         if "q" not in filters:
             address.segments("tab", _("Які"), tabs(), label_visibility="collapsed")
         downloads.table(
