@@ -23,6 +23,7 @@ from pages.components import (
     charts,
     downloads,
     frame,
+    pieces,
     tables,
 )
 from pages.components.answers import kept
@@ -54,10 +55,15 @@ def show(look: Reading, known: Register) -> None:
         charts.legend()
         body_chart.show(look, found, known, shown, key="bodies")
     else:
-        table = body_table(found, known, link=address.link, only=shown, apart=apart)
-        tables.show(table, (*FILTERS, "period"))
+        pieces.show("bodies", look, lambda: _table(look, found, known, shown))
     if apart & set(shown):
         frame.by_consent_note()
+
+
+def _table(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:
+    apart = charts.apart(look)
+    table = body_table(found, known, link=address.link, only=shown, apart=apart)
+    tables.show(table, (*FILTERS, "period"))
 
 
 def _picture(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:

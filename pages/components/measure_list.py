@@ -35,7 +35,11 @@ def show(look: Reading, entries: list[Entry], bodies: tuple[str, ...], task: str
     address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     frame.narrowed(len(shown), len(entries), FILTERS)
     card = address.measure_cards(of_body=bool(bodies))
-    tables.show(plan_table(shown, found, titles, card=card), FILTERS)
+    pieces.show(
+        "measures",
+        look,
+        lambda: tables.show(plan_table(shown, found, titles, card=card), FILTERS),
+    )
 
 
 def _wanted(

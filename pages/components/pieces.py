@@ -64,7 +64,7 @@ def show(name: str, look: Reading, draw: Callable[[], None], *, about: Hashable 
 
 def said(name: str, look: Reading, say: Callable[[], Words], *, about: Hashable = ()) -> Words:
     """What is said in the reader's language with links of this address, found once for each."""
-    key = ("said", name, look.key(look.as_of), language(), address.query(), about)
+    key = ("said", say.__module__, name, look.key(look.as_of), language(), address.query(), about)
     return kept(key, say)
 
 
