@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from tests.bench.conftest import MIDDLE, SMALL
-from tests.bench.viewer import watch
+from tests.bench.viewer import viewing, watch
 
 pytestmark = pytest.mark.bench
 QUERIES = ["year=2026", "year=2025", "", "view=table", "as_of=2026-06-30"]
@@ -21,13 +21,29 @@ def cost_of_a_rerun(place, queries):
     return (place.cpu_seconds() - before) / (RUNS + 1) * 1000
 
 
-def test_what_a_rerun_costs(goals, product, empty, stock):
+def drawn_by(place) -> dict[str, int]:
+    """How many elements of each kind the overview has."""
+
+    async def look() -> dict[str, int]:
+        async with viewing(place.address) as viewer:
+            await viewer.run()
+            return dict(viewer.drawn)
+
+    return asyncio.run(look())
+
+
+def test_what_a_rerun_costs(goals, product, empty, bare, stock):
+    """The bare page tells what Streamlit takes for as many elements: nobody gets below it."""
     goals.head("Processor time of a rerun")
     own = cost_of_a_rerun(product(SMALL), QUERIES)
+    drawn = drawn_by(product(SMALL))
+    least = cost_of_a_rerun(bare(drawn), [""])
     floor, as_it_comes = (cost_of_a_rerun(place, [""]) for place in (empty, stock))
     goals.tell("empty page, collection by the clock", floor, "ms")
     goals.tell("empty page as Streamlit comes", as_it_comes, "ms")
     goals.tell("the overview", own, "ms")
+    goals.tell(f"a bare page of as many elements ({sum(drawn.values())})", least, "ms")
+    goals.tell("the floor: the bare page ÷ the empty page", least / floor)
     goals.note("the overview ÷ the empty page", own / floor, goal=4)
     goals.note("the overview ÷ the empty page as Streamlit comes", own / as_it_comes, goal=0.3)
 
@@ -36,11 +52,13 @@ def test_what_a_rerun_costs(goals, product, empty, stock):
 def test_viewers_who_think(goals, product, viewers, most):
     place = product(MIDDLE)
     goals.head(f"{viewers} viewers of the overview who think 10 s")
+    before = place.megabytes()
     crowd = asyncio.run(watch(place.address, QUERIES, viewers=viewers, runs=6, think=10))
     goals.note("95 % of reruns within", crowd.percentile(0.95), goal=most, unit="ms")
     goals.tell("half of reruns within", crowd.percentile(0.5), "ms")
     goals.note("failures", crowd.failures, goal=0.5)
     goals.note("memory of the server", place.megabytes(), goal=450, unit="MB")
+    goals.note("a session", (place.megabytes() - before) / viewers, goal=1, unit="MB")
     goals.note("sent a rerun", sorted(crowd.sent)[len(crowd.sent) // 2] / 1024, goal=150, unit="KB")
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -25,11 +26,15 @@ class Viewer:
     page: str = ""
     script: str = ""
     known: set[str] = field(default_factory=set)
+    drawn: Counter[str] = field(default_factory=Counter)
     received: int = 0
     failures: int = 0
 
     async def run(self, query: str = "") -> float:
-        """Run the screen with a query; the seconds until the server was done."""
+        """Run the screen with a query; the seconds until the server was done.
+
+        What is `drawn` tells how many elements of each kind the server sent in full.
+        """
         message = BackMsg()
         rerun = message.rerun_script
         rerun.query_string, rerun.page_script_hash = query, self.script
@@ -61,6 +66,9 @@ class Viewer:
                 return
 
     def _note(self, message: Any) -> None:
+        added = message.delta.WhichOneof("type")
+        element = message.delta.new_element.WhichOneof("type")
+        self.drawn[element if added == "new_element" else str(added)] += 1
         if message.metadata.cacheable:
             self.known.add(message.hash)
         if message.delta.new_element.WhichOneof("type") == "exception":
