@@ -1,5 +1,6 @@
 """What screens have at their top: the finding, what it is as of, the choice of time."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
@@ -19,10 +20,15 @@ def headline(text: str, look: Reading, *notes: str) -> None:
     if not look.is_live:
         words = _("повернутися до сьогодні")
         when = f"<b>{when}</b> ({tables.anchor(words, address.here(as_of=None))})"
-    rest = [escape(note) for note in (_began(look), *notes) if note]
+    rest = [_held_together(escape(note)) for note in (_began(look), *notes) if note]
     with pieces.together():
         pieces.write(f"<h1>{escape(text)}</h1>")
         pieces.write(f'<p class="postup-context">{" · ".join((when, *rest))}{_tools()}</p>')
+
+
+def _held_together(text: str) -> str:
+    """The text with each number on the same line as the word before it."""
+    return re.sub(r" (?=\d)", "\N{NO-BREAK SPACE}", text)
 
 
 def _tools() -> str:
@@ -30,7 +36,7 @@ def _tools() -> str:
     copy, done = escape(_("Скопіювати посилання")), escape(_("Скопійовано"))
     keys = escape(_("Клавіші"))
     return (
-        '<span class="postup-tools"> · '
+        '<span class="postup-dot"> · </span><span class="postup-tools">'
         f'<button type="button" class="postup-copy-view" data-done="{done}">{copy}</button> · '
         f'<button type="button" class="postup-keys">{keys}</button></span>'
     )
