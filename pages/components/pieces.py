@@ -55,7 +55,8 @@ def show(name: str, look: Reading, draw: Callable[[], None], *, about: Hashable 
     Args:
         name: Which piece.
         look: What the address asks for.
-        draw: Writes it: HTML only, and nothing that has to be said anew each time.
+        draw: Writes it: HTML only, nothing that has to be said anew each time, nothing that hangs
+            on who reads.
         about: What else it depends on.
     """
     if html := said(name, look, lambda: _written(draw), about=(draw.__module__, about)):

@@ -3,6 +3,7 @@
 Screens are visited in turns, so that a slow moment of the machine hits all alike.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,11 +13,12 @@ from playwright.sync_api import Browser, Page
 from core.presenters.labels import part_label
 from tests.bench.conftest import LARGE, SMALL, Place
 from tests.bench.goals import Goals
+from tests.bench.viewer import drawn_by
 from tests.bench.watching import medians, watched
 
 pytestmark = pytest.mark.bench
 ROUNDS = 5
-EMPTY = "[data-testid=stMarkdown]"
+EMPTY, HTML = "[data-testid=stMarkdown]", ".stHtml"
 Deed = Callable[[Page], None]
 
 
@@ -86,25 +88,32 @@ def look(browser: Browser, place: Place, case: Case) -> dict[str, float]:
     return found
 
 
-def look_at_nothing(browser: Browser, place: Place) -> dict[str, float]:
-    """The same of the empty application."""
-    with watched(browser, EMPTY) as tab:
+def look_at_nothing(browser: Browser, place: Place, content: str) -> dict[str, float]:
+    """The same of an application of ours that is empty, or holds elements without a meaning."""
+    with watched(browser, content) as tab:
         cold, wire = tab.visit(place.address), tab.transferred
         return {"cold": cold, "wire": wire, "warm": tab.visit(place.address)}
 
 
-def test_what_a_reader_waits_for(goals, product, empty, browser):
+def test_what_a_reader_waits_for(goals, product, empty, bare, browser):
+    """The bare page tells what the frontend takes for as many elements as the overview's."""
     place = product(SMALL)
+    least = bare(asyncio.run(drawn_by(place.address)))
     nothing: list[dict[str, float]] = []
+    elements: list[dict[str, float]] = []
     rounds: dict[Case, list[dict[str, float]]] = {case: [] for case in CASES}
     for _round in range(ROUNDS):
-        nothing.append(look_at_nothing(browser, empty))
+        nothing.append(look_at_nothing(browser, empty, EMPTY))
+        elements.append(look_at_nothing(browser, least, HTML))
         for case, found in rounds.items():
             found.append(look(browser, place, case))
     floor = medians(nothing)
     goals.head("In the browser, as shares of the empty application's warm load")
     goals.tell("the empty application, cold", floor["cold"], "ms")
     goals.tell("the empty application, warm", floor["warm"], "ms")
+    goals.tell("a bare page of as many elements as the overview", medians(elements)["warm"], "ms")
+    share = medians(elements)["warm"] / floor["warm"]
+    goals.tell("the floor of the overview's load: the bare page", share)
     goals.tell("the empty application over the wire, cold", floor["wire"], "KB")
     for case, found in rounds.items():
         tell(goals, case, medians(found), floor)

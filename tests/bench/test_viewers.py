@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from tests.bench.conftest import MIDDLE, SMALL
-from tests.bench.viewer import viewing, watch
+from tests.bench.viewer import drawn_by, watch
 
 pytestmark = pytest.mark.bench
 QUERIES = ["year=2026", "year=2025", "", "view=table", "as_of=2026-06-30"]
@@ -21,22 +21,11 @@ def cost_of_a_rerun(place, queries):
     return (place.cpu_seconds() - before) / (RUNS + 1) * 1000
 
 
-def drawn_by(place) -> dict[str, int]:
-    """How many elements of each kind the overview has."""
-
-    async def look() -> dict[str, int]:
-        async with viewing(place.address) as viewer:
-            await viewer.run()
-            return dict(viewer.drawn)
-
-    return asyncio.run(look())
-
-
 def test_what_a_rerun_costs(goals, product, empty, bare, stock):
     """The bare page tells what Streamlit takes for as many elements: nobody gets below it."""
     goals.head("Processor time of a rerun")
     own = cost_of_a_rerun(product(SMALL), QUERIES)
-    drawn = drawn_by(product(SMALL))
+    drawn = asyncio.run(drawn_by(product(SMALL).address))
     least = cost_of_a_rerun(bare(drawn), [""])
     floor, as_it_comes = (cost_of_a_rerun(place, [""]) for place in (empty, stock))
     goals.tell("empty page, collection by the clock", floor, "ms")

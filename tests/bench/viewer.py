@@ -91,6 +91,13 @@ async def viewing(address: str, page: str = "") -> AsyncIterator[Viewer]:
         yield Viewer(socket, address, page)
 
 
+async def drawn_by(address: str) -> dict[str, int]:
+    """How many elements of each kind the overview has."""
+    async with viewing(address) as viewer:
+        await viewer.run()
+        return dict(viewer.drawn)
+
+
 @dataclass
 class Crowd:
     """What a number of viewers met: seconds of first and later runs, bytes, failures."""

@@ -37,7 +37,7 @@ SETTLED = """([content, quiet]) => {
   const shown = document.querySelector(content)?.getBoundingClientRect().height > 0;
   const rests = app?.dataset.testScriptState === 'notRunning' && document.readyState === 'complete';
   const drawn = document.querySelectorAll('[data-testid=stVegaLiteChart]').length
-    === document.querySelectorAll('svg.marks').length;
+    === document.querySelectorAll('[data-testid=stVegaLiteChart] :is(svg.marks, canvas)').length;
   return shown && rests && drawn && performance.now() - watch.changed > quiet && watch.changed;
 }"""
 
