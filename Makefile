@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCALE := core/locale
 PYBABEL_STYLE := --no-location --sort-output --omit-header --width=100
 
-.PHONY: run demo test test-quick test-slow bench lint format catalogs browser clock office install install-dev
+.PHONY: run demo test test-quick test-slow bench bench-long lint format catalogs browser clock office install install-dev
 
 run: $(RUN_STAMP)
 	@$(BIN)/postup serve
@@ -30,8 +30,11 @@ test-quick: $(DEV_STAMP)
 test-slow: $(DEV_STAMP) browser clock office
 	@$(BIN)/python -m pytest -n 2 -m slow || [ $$? = 5 ]
 
-bench: $(DEV_STAMP)
-	@$(BIN)/python -m pytest -n 0 -s -m bench || [ $$? = 5 ]
+bench: $(DEV_STAMP) browser
+	@$(BIN)/python -m pytest -n 0 -s -m "bench and not endurance" || [ $$? = 5 ]
+
+bench-long: $(DEV_STAMP)
+	@$(BIN)/python -m pytest -n 0 -s -m endurance || [ $$? = 5 ]
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check .

@@ -1,9 +1,11 @@
 """The entry script: who is it → which screens → draw the one asked for."""
 
+from collections.abc import Container
+
 import streamlit as st
 
 from core.domain.permissions import Action
-from core.i18n import _
+from core.i18n import _, language
 from core.web.addresses import (
     ACCOUNT,
     ADMIN,
@@ -18,15 +20,29 @@ from core.web.addresses import (
     SIGN_IN,
     VERIFY,
 )
-from pages.components import access, address, errors, language, reading, shell
+from pages.components import access, address, errors, reading, shell
+from pages.components import language as speech
 from pages.components.screens import ACTIONS, FILES, UNLISTED
+
+_KNOWN = "_screens"
 
 
 def screens(reader: access.Reader) -> dict[str, st.Page]:
     """All screens by address; the navigation shows, in this order, those the reader may open.
 
-    The others can be reached all the same, and answer with a sentence.
+    The others can be reached all the same, and answer with a sentence. They are made once for a
+    session, a language and a choice: each looks for its file.
     """
+    listed = tuple(path for path in FILES if _is_listed(path, reader))
+    made_for = (language(), listed)
+    known = st.session_state.get(_KNOWN)
+    if known is None or known[0] != made_for:
+        known = (made_for, _made(listed))
+        st.session_state[_KNOWN] = known
+    return known[1]
+
+
+def _made(listed: Container[str]) -> dict[str, st.Page]:
     titles = {
         OVERVIEW: _("Огляд"),
         PLAN: _("План заходів"),
@@ -47,7 +63,7 @@ def screens(reader: access.Reader) -> dict[str, st.Page]:
             title=title,
             url_path=path[1:],
             default=path == OVERVIEW,
-            visibility="visible" if _is_listed(path, reader) else "hidden",
+            visibility="visible" if path in listed else "hidden",
         )
         for path, title in titles.items()
     }
@@ -62,7 +78,7 @@ def _is_listed(path: str, reader: access.Reader) -> bool:
 
 def render() -> None:
     """Draw the frame and, inside it, the screen."""
-    language.install()
+    speech.install()
     reader = access.begin()
     known = screens(reader)
     screen = st.navigation(list(known.values()), position="top")

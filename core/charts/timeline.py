@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from core.charts.look import Drawing, Ink, dressed
+from core.charts.look import ON_LIGHT, Drawing, Ink, dressed
 
 ROW = 30
 MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
@@ -153,7 +153,7 @@ def _events(
     words: dict[str, str],
     drawn: tuple[Ink, Days],
 ) -> alt.Chart:
-    ink, days = drawn
+    _ink, days = drawn
     return (
         alt.Chart(events)
         .mark_point(
@@ -161,7 +161,7 @@ def _events(
             filled=True,
             size=36,
             color="#FFFFFF",
-            stroke=ink.text,
+            stroke=ON_LIGHT.text,  # bars are as light on a dark page
             strokeWidth=1,
             opacity=0.9,
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from core.domain.obligations import PlanFrame
 from core.domain.status import Flag, Status
@@ -59,6 +59,39 @@ class ObligationStanding(NamedTuple):
     verified: int
     achieved_on: date | None
     days_overdue: int | None
+
+
+class Listed(Protocol):
+    """What lists of obligations are filtered, ordered and compared by, of one obligation at T."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102  the same as in ObligationStanding
+    @property
+    def task(self) -> str: ...  # noqa: D102
+    @property
+    def measure(self) -> str: ...  # noqa: D102
+    @property
+    def body(self) -> str: ...  # noqa: D102
+    @property
+    def period(self) -> str: ...  # noqa: D102
+    @property
+    def due_on(self) -> date: ...  # noqa: D102
+    @property
+    def status(self) -> Status: ...  # noqa: D102
+
+
+class Brief(NamedTuple):
+    """Only that of an obligation, and the key under which the rest of it is found."""
+
+    key: int
+    id: str
+    task: str
+    measure: str
+    body: str
+    period: str
+    due_on: date
+    window_start: date
+    status: Status
 
 
 class LongestOverdue(NamedTuple):

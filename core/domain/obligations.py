@@ -147,12 +147,17 @@ def triggered_obligations(
                 yield obligation(measure, task, duty=duty, slot=slot, frame=frame)
 
 
+def obligation_id(measure: str, body: str, period: str) -> str:
+    """The readable id: `CODE/BODY/PERIOD`."""
+    return f"{measure}/{body}/{period}"
+
+
 def obligation(
     measure: Measure, task: str, *, duty: Duty, slot: Slot, frame: PlanFrame
 ) -> Obligation:
     """One obligation; its window never opens before the act took force (rules §2)."""
     return Obligation(
-        id=f"{measure.code}/{duty.body.code}/{slot.code}",
+        id=obligation_id(measure.code, duty.body.code, slot.code),
         plan=frame.key,
         task=task,
         measure=measure.code,

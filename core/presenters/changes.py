@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from core.domain.figures import ObligationStanding, Titles
+from core.domain.figures import Listed, Titles
 from core.domain.rates import RateName, Tally
 from core.domain.register import Register
 from core.domain.status import DONE, Status
@@ -43,16 +43,12 @@ class Sides:
     after: str
 
 
-def changes(
-    before: Sequence[ObligationStanding], after: Sequence[ObligationStanding]
-) -> list[Change]:
+def changes(before: Sequence[Listed], after: Sequence[Listed]) -> list[Change]:
     """Obligations whose status differs, the gravest news first: overdue, done, the rest."""
     return _differing({row.id: row for row in before}, {row.id: row for row in after})
 
 
-def differences(
-    before: Sequence[ObligationStanding], after: Sequence[ObligationStanding]
-) -> list[Change]:
+def differences(before: Sequence[Listed], after: Sequence[Listed]) -> list[Change]:
     """The same duty of a body in two years, where its status differs; in the order of `changes`.
 
     The duty is the measure and the part of the year; what a new version replaced is left aside.
@@ -60,7 +56,7 @@ def differences(
     return _differing(_by_duty(before), _by_duty(after))
 
 
-def _by_duty(rows: Sequence[ObligationStanding]) -> dict[Hashable, ObligationStanding]:
+def _by_duty(rows: Sequence[Listed]) -> dict[Hashable, Listed]:
     return {
         (row.measure, row.body, row.period.partition("~")[0][YEAR_LETTERS:]): row
         for row in rows
@@ -68,9 +64,7 @@ def _by_duty(rows: Sequence[ObligationStanding]) -> dict[Hashable, ObligationSta
     }
 
 
-def _differing(
-    then: Mapping[Hashable, ObligationStanding], now: Mapping[Hashable, ObligationStanding]
-) -> list[Change]:
+def _differing(then: Mapping[Hashable, Listed], now: Mapping[Hashable, Listed]) -> list[Change]:
     found = [
         Change(
             row.id,
@@ -136,7 +130,7 @@ def change_rows(found: Sequence[Change]) -> list[dict[str, Any]]:
     return [change._asdict() for change in found]
 
 
-def _status(rows: Mapping[Hashable, ObligationStanding], key: Hashable) -> Status | None:
+def _status(rows: Mapping[Hashable, Listed], key: Hashable) -> Status | None:
     return rows[key].status if key in rows else None
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from core.domain.figures import ObligationStanding, Titles
+from core.domain.figures import Listed, Titles
 from core.domain.moments import AsOf
 from core.domain.register import Register
 from core.domain.status import LEFT_OUT
 from core.i18n import _
 from core.presenters.labels import GROUPS, code_label, statuses_of
 from core.presenters.search import body_texts, matches
+
+Row = TypeVar("Row", bound=Listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,11 @@ class ObligationFilter:
 
     def of(
         self,
-        rows: Iterable[ObligationStanding],
+        rows: Iterable[Row],
         as_of: AsOf,
         register: Register,
         titles: Mapping[str, Titles],
-    ) -> list[ObligationStanding]:
+    ) -> list[Row]:
         """The rows asked for, in their order."""
         wanted = statuses_of(self.statuses)
         return [
@@ -38,14 +41,14 @@ class ObligationFilter:
             and self._is_meant(row, as_of)
             and self.measure in ("", row.measure)
             and (not self.tasks or row.task in self.tasks)
-            and matches(self.query, _texts(row, register, titles))
+            and (not self.query or matches(self.query, _texts(row, register, titles)))
         ]
 
-    def total(self, rows: Iterable[ObligationStanding], as_of: AsOf) -> int:
+    def total(self, rows: Iterable[Listed], as_of: AsOf) -> int:
         """How many rows there are to choose from: all, or those due."""
         return sum(self._is_meant(row, as_of) for row in rows)
 
-    def _is_meant(self, row: ObligationStanding, as_of: AsOf) -> bool:
+    def _is_meant(self, row: Listed, as_of: AsOf) -> bool:
         return not self.only_due or is_due(row, as_of)
 
     @property
@@ -57,14 +60,12 @@ class ObligationFilter:
         return (*statuses, *measure)
 
 
-def is_due(row: ObligationStanding, as_of: AsOf) -> bool:
+def is_due(row: Listed, as_of: AsOf) -> bool:
     """Whether an obligation stands in the denominator D of the rates at T (rules §5)."""
     return row.due_on <= as_of.due_through and row.status not in LEFT_OUT
 
 
-def _texts(
-    row: ObligationStanding, register: Register, titles: Mapping[str, Titles]
-) -> tuple[str, ...]:
+def _texts(row: Listed, register: Register, titles: Mapping[str, Titles]) -> tuple[str, ...]:
     short = titles.get(row.measure)
     named = (short.short_uk, short.short_en) if short else ()
     return (row.id, row.measure, *named, *body_texts(register.bodies[row.body]))

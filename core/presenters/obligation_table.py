@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from core.domain.figures import ObligationStanding, Titles
+from core.domain.figures import Listed, ObligationStanding, Titles
 from core.domain.register import Register
 from core.domain.status import Status
 from core.i18n import _
@@ -56,7 +56,7 @@ def obligation_table(
     return table.without(without)
 
 
-def by_urgency(row: ObligationStanding) -> tuple[int, object, str]:
+def by_urgency(row: Listed) -> tuple[int, object, str]:
     """Overdue first, then by deadline."""
     return (_PLACE[row.status], row.due_on, row.id)
 

@@ -2,14 +2,16 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Date, RowMapping, bindparam, text
 from sqlmodel import Session
 
 from core.domain.facts import Consent
-from core.domain.figures import Demand, LongestOverdue, ObligationStanding
+from core.domain.figures import Brief, Demand, LongestOverdue, ObligationStanding
+from core.domain.obligations import obligation_id
 from core.domain.rates import Bucket, Tally
 from core.domain.register import Register
 from core.domain.status import Flag, Status
@@ -24,10 +26,11 @@ from core.queries.spans import (
     with_consent,
 )
 from core.storage.spans import settle
+from core.storage.types import Instant
 
 __all__ = (
-    "RollUp", "Scope", "body_measure_tallies", "demands", "obligation_standings", "overdue_bodies",
-    "tallies",
+    "RollUp", "Scope", "body_measure_tallies", "briefs", "demands", "obligation_standings",
+    "overdue_bodies", "standings_of", "tallies",
 )  # fmt: skip
 _EACH = """
 SELECT obligation.*, stage, submitted, verified, achieved_on, has_returned, is_nil,
@@ -36,6 +39,11 @@ SELECT obligation.*, stage, submitted, verified, achieved_on, has_returned, is_n
 FROM (SELECT obligation_id, stage, submitted, verified, achieved_on, has_returned, is_nil
   FROM obligation_span WHERE {where}) AS span
 CROSS JOIN obligation WHERE obligation.id = span.obligation_id
+"""
+_THESE = "obligation_id IN :keys AND since < :t AND until >= :t"
+_BRIEF = """
+SELECT obligation_id, task, measure, body, period, by_consent, due_on, window_start, stage
+FROM obligation_span WHERE {where}
 """
 
 
@@ -55,6 +63,38 @@ def obligation_standings(session: Session, scope: Scope) -> list[ObligationStand
     agreed = consents(session, scope.plan)
     found = [_standing(row._mapping, scope, agreed) for row in span_rows(session, scope, _EACH)]
     return [standing for _, standing in sorted(found, key=lambda pair: pair[0])]
+
+
+def standings_of(session: Session, scope: Scope, keys: Sequence[int]) -> list[ObligationStanding]:
+    """Some obligations (by `Brief.key`) of the plan with their status at T, in the keys' order."""
+    settle(session.connection())
+    agreed = consents(session, scope.plan)
+    typed = text(_EACH.format(where=_THESE)).bindparams(
+        bindparam("t", type_=Instant()), bindparam("keys", expanding=True)
+    )
+    dated = typed.columns(window_start=Date(), due_on=Date(), achieved_on=Date())
+    rows = session.connection().execute(dated, {"t": scope.as_of.instant, "keys": list(keys)})
+    found = {row["id"]: _standing(row, scope, agreed)[1] for row in rows.mappings()}
+    return [found[key] for key in keys if key in found]
+
+
+def briefs(session: Session, scope: Scope) -> list[Brief]:
+    """Each obligation in scope, in no order, with what lists need of it: a fifth of the whole."""
+    settle(session.connection())
+    agreed = consents(session, scope.plan)
+    known: dict[tuple[str, date, date], Status] = {}
+    found: list[Brief] = []
+    for row in span_rows(session, scope, _BRIEF):
+        key, task, measure, body, period, by_consent, due_on, window_start, stage = tuple(row)
+        like = (stage, window_start, due_on)
+        status = known.get(like)
+        if status is None:
+            status = known[like] = status_of(*like, scope.as_of)
+        if by_consent:
+            status = with_consent(status, Duty(body, measure, due_on), agreed, scope.as_of)
+        code = obligation_id(measure, body, period)
+        found.append(Brief(key, code, task, measure, body, period, due_on, window_start, status))
+    return found
 
 
 def tallies(session: Session, scope: Scope, by: RollUp, register: Register) -> dict[str, Tally]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlmodel import Session, col, select
 
 from core import clock
@@ -11,6 +11,8 @@ from core.domain.moments import TICK, AsOf
 from core.storage.audit_chain import AuditHead, audit_head
 from core.storage.migrate import current_revision
 from core.storage.system_tables import DataVersionRow, InstanceRow
+
+_NEWEST = select(col(DataVersionRow.number), col(DataVersionRow.last_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,16 @@ def last_change(session: Session) -> datetime | None:
 
 def present(session: Session) -> AsOf:
     """T of this instant; where the host's clock has gone back, just after the last write."""
-    changed = last_change(session)
+    return present_after(last_change(session))
+
+
+def present_after(changed: datetime | None) -> AsOf:
+    """The same where the instant of the last write is known."""
     now = clock.now()
     return AsOf(now if changed is None or now > changed else changed + TICK)
+
+
+def newest(connection: Connection) -> tuple[int, datetime | None]:
+    """The data version and the instant of the last write, which every run of a screen asks for."""
+    found = connection.execute(_NEWEST).first()
+    return (found[0], found[1]) if found else (0, None)

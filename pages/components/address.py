@@ -4,8 +4,9 @@ Widgets are set from the address before they are drawn, and their callbacks writ
 that back, forward, a reload and a copied address all show the same view.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
@@ -14,18 +15,33 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.domain.moments import AsOf
-from core.i18n import _
+from core.i18n import _, language
 from core.presenters.address import KEPT, NAMES, SEVERAL, View, query_string, read_view
 from pages.components.screens import FILES
 
 BLANK = ""
-_links: ContextVar[tuple[object, dict[str, list[str]]] | None] = ContextVar("links", default=None)
+_asked: ContextVar["_Asked | None"] = ContextVar("asked", default=None)
 _place: ContextVar[Any] = ContextVar("notices", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What this run's address holds, read once: a screen asks hundreds of times."""
+
+    run: tuple[object, str, str]
+    parameters: dict[str, list[str]]
+    carried: dict[str, list[str]]
+    view: View
 
 
 def read() -> View:
     """What the address asks for; `show_problems` tells the reader what of it is wrong."""
-    return read_view(_parameters())
+    return _now().view
+
+
+def query() -> Hashable:
+    """The parameters that the address gives and we know: screens of equal ones are the same."""
+    return query_string(_now().parameters)
 
 
 def link(page: str, **parameters: Any) -> str:
@@ -33,19 +49,21 @@ def link(page: str, **parameters: Any) -> str:
 
     A parameter given as None or an empty text is left out, even one that would be kept.
     """
-    query = query_string({**_carried(), **parameters})
+    query = query_string({**_now().carried, **parameters})
     return f"{page}?{query}" if query else page
 
 
-def _carried() -> dict[str, list[str]]:
-    """What every link of this run carries along, read once: a screen has hundreds of links."""
+def _now() -> _Asked:
     run = get_script_run_ctx(suppress_warning=True)
-    now = (run, run.query_string if run else "")
-    known = _links.get()
-    if known is None or known[0] != now:
-        known = (now, {name: st.query_params.get_all(name) for name in KEPT})
-        _links.set(known)
-    return known[1]
+    place = (run, run.query_string if run else "", language())
+    known = _asked.get()
+    if known is None or run is None or known.run != place:
+        given = st.query_params
+        parameters = {name: given.get_all(name) for name in NAMES if name in given}
+        carried = {name: parameters[name] for name in KEPT if name in parameters}
+        known = _Asked(place, parameters, carried, read_view(parameters))
+        _asked.set(known)
+    return known
 
 
 def measure_cards(*, of_body: bool) -> Callable[..., str]:
@@ -60,13 +78,13 @@ def measure_cards(*, of_body: bool) -> Callable[..., str]:
 
 def here(**changes: Any) -> str:
     """The address of this same screen with some parameters changed or (None) taken out."""
-    now = {name: texts for name, texts in _parameters().items() if name != "page"}
+    now = {name: texts for name, texts in _now().parameters.items() if name != "page"}
     return f"?{query_string({**now, **changes})}"
 
 
 def has_any(names: Iterable[str]) -> bool:
     """Whether the address carries any of the parameters."""
-    return any(st.query_params.get(name) for name in names)
+    return any(any(_now().parameters.get(name, ())) for name in names)
 
 
 def visit(page: str, **parameters: Any) -> None:
@@ -163,7 +181,7 @@ def chips(name: str, label: str, options: Mapping[str, str], **look: Any) -> tup
     """A row of chips, any number of which is chosen; none means everything."""
     if name != "status":  # its codes may also be those behind a chip
         _refuse_unknown(name, options)
-    key = _prepare(name, [code for code in st.query_params.get_all(name) if code in options])
+    key = _prepare(name, [code for code in _now().parameters.get(name, ()) if code in options])
     chosen = st.pills(
         label,
         list(options),
@@ -203,10 +221,6 @@ def day(name: str, label: str, *, default: date, earliest: date, latest: date, *
     return chosen if isinstance(chosen, date) else default
 
 
-def _parameters() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
-
-
 def _prepare(name: str, value: Any) -> str:
     """Set the widget's state to what the address says, and return the widget's key."""
     key = _key(name)
@@ -221,13 +235,13 @@ def _key(name: str) -> str:
 
 def _refuse_unknown(name: str, known: Container[str]) -> None:
     """Say which codes, well-formed as they are, this screen has no choice for."""
-    for code in st.query_params.get_all(name):
+    for code in _now().parameters.get(name, ()):
         if code and code not in known and name not in {p.name for p in read().problems}:
             refuse(name, _("Тут немає чого вибрати за «{code}».").format(code=code))
 
 
 def _single(name: str, known: Mapping[str, Any], default: str) -> str:
-    code = st.query_params.get(name, default)
+    code = _now().parameters.get(name, [default])[-1]
     return code if code in known else default
 
 
@@ -242,7 +256,7 @@ def _write_several(name: str) -> None:
 
 
 def _notice(sentence: str, names: set[str]) -> None:
-    rest = {name: texts for name, texts in _parameters().items() if name not in names}
+    rest = {name: texts for name, texts in _now().parameters.items() if name not in names}
     href = f"?{query_string(rest)}"
     way_on = _("Показати без цього")
     (_place.get() or st).html(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from core.domain.figures import (
+    Brief,
     Decision,
     Demand,
     LongestOverdue,
@@ -68,10 +69,24 @@ def demands(
     return standings.demands(session, look.scope(as_of, bodies=bodies))
 
 
+def briefs(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...], measure: str | None
+) -> list[Brief]:
+    """Obligations by what lists need of them."""
+    return standings.briefs(session, look.scope(as_of, bodies=bodies, measure=measure))
+
+
 def obligations(
+    session: Session, look: Reading, as_of: AsOf, keys: tuple[int, ...]
+) -> list[ObligationStanding]:
+    """Some obligations with their status, in the order of their keys."""
+    return standings.standings_of(session, look.scope(as_of), keys)
+
+
+def whole_obligations(
     session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...], measure: str | None
 ) -> list[ObligationStanding]:
-    """Obligations with their status."""
+    """Obligations with all that is known of them."""
     scope = look.scope(as_of, bodies=bodies, measure=measure)
     return standings.obligation_standings(session, scope)
 
@@ -98,8 +113,8 @@ def events_by_day(
 
 def changed(session: Session, look: Reading, as_of: AsOf, earlier: AsOf) -> list[Change]:
     """Obligations whose status at T differs from that at an earlier moment."""
-    then = standings.obligation_standings(session, look.scope(earlier))
-    return changes(then, standings.obligation_standings(session, look.scope(as_of)))
+    then = standings.briefs(session, look.scope(earlier))
+    return changes(then, standings.briefs(session, look.scope(as_of)))
 
 
 def tally_of_year(session: Session, look: Reading, as_of: AsOf, year: int) -> Tally:
@@ -110,8 +125,8 @@ def tally_of_year(session: Session, look: Reading, as_of: AsOf, year: int) -> Ta
 def differing(session: Session, look: Reading, as_of: AsOf, year: int) -> list[Change]:
     """Duties whose status differs from that of the same duty in another year, as of T."""
     other = replace(look, year=year).scope(as_of)
-    then = standings.obligation_standings(session, other)
-    return differences(then, standings.obligation_standings(session, look.scope(as_of)))
+    then = standings.briefs(session, other)
+    return differences(then, standings.briefs(session, look.scope(as_of)))
 
 
 def event_days(

@@ -10,9 +10,7 @@ from core.domain.rates import NOTHING, Tally
 from core.domain.register import Register
 from core.i18n import _
 from core.presenters.cards import body_facts
-from core.presenters.event_list import event_items
 from core.presenters.labels import body_name, starred
-from core.presenters.overview import headline
 from core.presenters.peers import peers_table
 from core.presenters.strips import measures_strip
 from core.queries.standings import RollUp
@@ -22,15 +20,12 @@ from pages.components import (
     cards,
     frame,
     history,
-    lists,
     obligation_list,
-    shell,
+    pieces,
     tables,
     why,
 )
 from pages.components.reading import Reading
-
-EVENTS = 20
 
 
 def show(look: Reading, known: Register, body: Body) -> None:
@@ -43,20 +38,16 @@ def show(look: Reading, known: Register, body: Body) -> None:
     if asked and asked not in {measure.code for measure in text.measures}:
         address.refuse("measure", _("Немає заходу «{code}».").format(code=asked))
     is_apart = body.code in text.by_consent
-    tables.way(_("← Усі органи"), address.link("/bodies"))
-    shell.entitle(body_name(body))
-    frame.headline(starred(body_name(body), is_apart=is_apart), look, headline(tally))
-    with frame.controls(look):
-        pass
+    name = body_name(body)
+    back = (_("← Усі органи"), "/bodies")
+    cards.begin(look, back, name, tally, starred(name, is_apart=is_apart))
     _figures(look, known, body, tally)
-    st.header(_("Заходи: {n}").format(n=len(found)), anchor=False)
+    pieces.heading(_("Заходи: {n}").format(n=len(found)))
     titles = look.ask(asking.measure_titles)
     card = partial(_card, body.code)
     cards.strip(measures_strip(text.measures, found, titles, card, asked))
     obligation_list.of_body(look, known, codes)
-    st.header(_("Прийняті події"), anchor=False)
-    events = look.ask(asking.events_by_day, EVENTS, codes, asked or None)
-    lists.show(event_items(events, known, address.link))
+    cards.events(look, known, codes, asked or None)
     _peers(look, known, body, codes, tally)
     history.show(look, known, lambda at: _tally_at(look, codes, at), bodies=codes)
 
@@ -83,7 +74,7 @@ def _peers(
         known,
         look.ask(asking.filing_delays, codes),
     )
-    st.header(_("Поруч із подібними органами"), anchor=False)
+    pieces.heading(_("Поруч із подібними органами"))
     tables.show(peers)
 
 

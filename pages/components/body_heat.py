@@ -17,7 +17,7 @@ from core.presenters.heat import (
     heat_view,
 )
 from core.presenters.overview import headline
-from pages.components import address, asking, charts, downloads, frame, heat, tables
+from pages.components import address, asking, charts, downloads, frame, heat, pieces, tables
 from pages.components.reading import Reading
 
 ALL_OPEN = 24
@@ -39,7 +39,7 @@ def few(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     if not bodies:
         return
     made_of = source(look, known)
-    st.header(_("Органи за заходами"), anchor=False)
+    pieces.heading(_("Органи за заходами"))
     charts.legend()
     heat.show(heat_view(made_of, bodies, address.link))
     tables.way(_("Усі органи за заходами"), address.link("/bodies", view="heat"))
@@ -58,9 +58,14 @@ def everyone(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     if not bodies:
         tables.empty(_("За цими умовами органів немає."), NARROWING)
         return
-    heat.show(_view(made_of, bodies), in_numbers=bool(in_numbers))
-    if address.read().sort:
-        tables.pages(len(bodies), _page(len(bodies)), SIZE)
+    page = _page(len(bodies)) if address.read().sort else 0
+    pieces.show(
+        "map",
+        look,
+        lambda: heat.show(_view(made_of, bodies, page), in_numbers=bool(in_numbers)),
+    )
+    if page:
+        tables.pages(len(bodies), page, SIZE)
     if address.read().sort or _is_open(bodies):
         _note(made_of, bodies)
 
@@ -86,9 +91,10 @@ def take_along(look: Reading, known: Register, bodies: Sequence[str]) -> None:
         )
 
 
-def _view(made_of: HeatSource, bodies: Sequence[str]) -> HeatView:
-    if address.read().sort:
-        start = (_page(len(bodies)) - 1) * SIZE
+def _view(made_of: HeatSource, bodies: Sequence[str], page: int) -> HeatView:
+    """One page of the order asked for; with none (0), by kind."""
+    if page:
+        start = (page - 1) * SIZE
         return heat_view(made_of, bodies[start : start + SIZE], address.link)
     return heat_by_kind(
         made_of,

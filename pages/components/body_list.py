@@ -8,7 +8,7 @@ from core.domain.bodies import BodyKind, ukrainian_order
 from core.domain.rates import RateName, Tally
 from core.domain.register import Register
 from core.domain.status import Status
-from core.i18n import _
+from core.i18n import _, language
 from core.presenters.body_table import body_rate_rows, body_table
 from core.presenters.labels import body_name, kind_label
 from core.presenters.overview import headline, worst_first
@@ -23,8 +23,10 @@ from pages.components import (
     charts,
     downloads,
     frame,
+    pieces,
     tables,
 )
+from pages.components.answers import kept
 from pages.components.reading import Reading
 
 FILTERS = ("q", "kind")
@@ -38,12 +40,11 @@ def show(look: Reading, known: Register) -> None:
         hint = _("Знайти орган")
         address.search("q", _("Пошук"), label_visibility="collapsed", placeholder=hint)
         chosen = charts.switch({"heat": _("За заходами")})
-        shown = _wanted(in_order(found, known, apart), known)
+        shown = _wanted(in_order(look, known), known)
         if chosen == "heat":
             body_heat.take_along(look, known, shown)
         else:
-            rates = body_rate_rows(found, known, shown, look.as_of)
-            downloads.table("bodies", look, lambda: rates)
+            downloads.table("bodies", look, lambda: body_rate_rows(found, known, shown, look.as_of))
             _picture(look, found, known, shown)
     address.chips("kind", _("Вид"), _kinds(found, known), label_visibility="collapsed")
     frame.narrowed(len(shown), len(found), FILTERS)
@@ -54,10 +55,15 @@ def show(look: Reading, known: Register) -> None:
         charts.legend()
         body_chart.show(look, found, known, shown, key="bodies")
     else:
-        table = body_table(found, known, link=address.link, only=shown, apart=apart)
-        tables.show(table, (*FILTERS, "period"))
+        pieces.show("bodies", look, lambda: _table(look, found, known, shown))
     if apart & set(shown):
         frame.by_consent_note()
+
+
+def _table(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:
+    apart = charts.apart(look)
+    table = body_table(found, known, link=address.link, only=shown, apart=apart)
+    tables.show(table, (*FILTERS, "period"))
 
 
 def _picture(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:
@@ -73,8 +79,9 @@ def _picture(look: Reading, found: dict[str, Tally], known: Register, shown: lis
             )
 
 
-def in_order(found: dict[str, Tally], known: Register, apart: frozenset[str]) -> list[str]:
+def in_order(look: Reading, known: Register) -> tuple[str, ...]:
     """Bodies by the column that the address asks for, else the most overdue first."""
+    found = look.ask(asking.tallies, RollUp.BODY)
     keys = {
         "name": lambda code: ukrainian_order(body_name(known.bodies[code])),
         "completion": lambda code: rate_place(found[code], RateName.COMPLETION),
@@ -83,7 +90,12 @@ def in_order(found: dict[str, Tally], known: Register, apart: frozenset[str]) ->
         "overdue": lambda code: found[code].of(Status.OVERDUE),
         "review": lambda code: found[code].of(Status.UNDER_REVIEW),
     }
-    return ordered(worst_first(found, known, apart), address.sorting(keys), keys)
+    sort = address.sorting(keys)
+
+    def find() -> tuple[str, ...]:
+        return tuple(ordered(worst_first(found, known, charts.apart(look)), sort, keys))
+
+    return kept(("order of bodies", look.key(look.as_of), language(), sort), find)
 
 
 def _wanted(codes: Iterable[str], known: Register) -> list[str]:

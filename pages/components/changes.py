@@ -23,7 +23,7 @@ from core.presenters.changes import (
 )
 from core.presenters.figures import moment_text
 from core.presenters.labels import day_text
-from pages.components import address, asking, downloads, frame, shell, tables
+from pages.components import address, asking, downloads, frame, pieces, shell, tables
 from pages.components.reading import Reading
 
 SIZE = 50
@@ -71,7 +71,7 @@ def _other_years(look: Reading) -> None:
         links.append(tables.anchor(_("дві дати"), address.here(since=None)))
     if links:
         label = escape(_("Порівняти з роком:"))
-        st.html(f'<p class="postup-context">{label} {" · ".join(links)}</p>')
+        pieces.write(f'<p class="postup-context">{label} {" · ".join(links)}</p>')
 
 
 def _since(look: Reading) -> None:
@@ -107,7 +107,7 @@ def _for_whom(
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Для кого змінилося: {n}").format(n=len(sums))
-        st.header(heading, anchor=False, width="stretch")
+        pieces.heading(heading)
         downloads.table("changes-by-body", look, lambda: body_changes_rows(sums, known))
     tables.show(body_changes_table(sums[:MOST_BODIES], known, address.link))
     if len(sums) > MOST_BODIES:
@@ -120,7 +120,7 @@ def _list(
     """Each obligation that differs."""
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Зобов’язання: {n}").format(n=len(found))
-        st.header(heading, anchor=False, width="stretch")
+        pieces.heading(heading)
         downloads.table("changes", look, lambda: change_rows(found), known)
     page = address.page(tables.last_page(len(found), SIZE))
     part = found[(page - 1) * SIZE : page * SIZE]

@@ -5,12 +5,13 @@ from html import escape
 from typing import Any
 
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from core.charts.look import ON_DARK, ON_LIGHT, Drawing, Ink
 from core.i18n import _, language
 from core.presenters.labels import GROUPS, LEFT_OUT_MARK, group_label
 from core.presenters.method import legend_rule
-from pages.components import address, asking
+from pages.components import address, asking, pieces
 from pages.components.answers import kept
 from pages.components.reading import Reading
 from pages.components.tables import chip
@@ -36,7 +37,7 @@ def legend() -> None:
         f"<p>{escape(legend_rule(mark))}</p></details>"
         for mark in DRAWN
     )
-    st.html(f'<div class="postup-legend">{chips}</div>')
+    pieces.write(f'<div class="postup-legend">{chips}</div>')
 
 
 def legend_parts() -> tuple[tuple[str, str], ...]:
@@ -78,4 +79,11 @@ def spec(name: str, look: Reading, about: Hashable, build: Callable[[Ink], Drawi
     """
     shade = ink()
     key = (name, look.key(look.as_of), language(), shade, about)
-    return kept(key, lambda: build(shade).to_dict())
+    return kept(key, lambda: _packed(build(shade).to_dict()))
+
+
+def _packed(described: Spec) -> Spec:
+    """The description with its rows as the bytes that are sent: Streamlit leaves those alone."""
+    sets = described.pop("datasets", None) or {}
+    packed = {name: convert_anything_to_arrow_bytes(rows) for name, rows in sets.items()}
+    return {**described, "datasets": packed} if packed else described

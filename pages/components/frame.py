@@ -1,5 +1,6 @@
 """What screens have at their top: the finding, what it is as of, the choice of time."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
@@ -9,7 +10,7 @@ import streamlit as st
 from core.i18n import _
 from core.presenters.figures import as_of_day_text, moment_text, opening, thousands
 from core.presenters.labels import PARTS, day_text, part_label
-from pages.components import address, tables
+from pages.components import address, pieces, tables
 from pages.components.reading import Reading, latest
 
 
@@ -19,9 +20,15 @@ def headline(text: str, look: Reading, *notes: str) -> None:
     if not look.is_live:
         words = _("повернутися до сьогодні")
         when = f"<b>{when}</b> ({tables.anchor(words, address.here(as_of=None))})"
-    rest = [escape(note) for note in (_began(look), *notes) if note]
-    st.title(text, anchor=False)
-    st.html(f'<p class="postup-context">{" · ".join((when, *rest))}{_tools()}</p>')
+    rest = [_held_together(escape(note)) for note in (_began(look), *notes) if note]
+    with pieces.together():
+        pieces.write(f"<h1>{escape(text)}</h1>")
+        pieces.write(f'<p class="postup-context">{" · ".join((when, *rest))}{_tools()}</p>')
+
+
+def _held_together(text: str) -> str:
+    """The text with each number on the same line as the word before it."""
+    return re.sub(r" (?=\d)", "\N{NO-BREAK SPACE}", text)
 
 
 def _tools() -> str:
@@ -29,7 +36,7 @@ def _tools() -> str:
     copy, done = escape(_("Скопіювати посилання")), escape(_("Скопійовано"))
     keys = escape(_("Клавіші"))
     return (
-        '<span class="postup-tools"> · '
+        '<span class="postup-dot"> · </span><span class="postup-tools">'
         f'<button type="button" class="postup-copy-view" data-done="{done}">{copy}</button> · '
         f'<button type="button" class="postup-keys">{keys}</button></span>'
     )
@@ -65,7 +72,7 @@ def narrowed(shown: int, total: int, filters: Iterable[str], words: Iterable[str
         return
     text = _("Показано {n} із {total}").format(n=thousands(shown), total=thousands(total))
     named = ": ".join(part for part in (text, ", ".join(words)) if part)
-    st.html(f'<p class="postup-context">{escape(named)} · {tables.clearing(filters)}</p>')
+    pieces.write(f'<p class="postup-context">{escape(named)} · {tables.clearing(filters)}</p>')
 
 
 def part(title: str) -> None:
@@ -76,7 +83,7 @@ def part(title: str) -> None:
 def note(text: str, lang: str = "") -> None:
     """A line that explains what stands above it; `lang` marks the act's own words."""
     spoken = f' lang="{lang}"' if lang else ""
-    st.html(f'<p class="postup-context"{spoken}>{escape(text)}</p>')
+    pieces.write(f'<p class="postup-context"{spoken}>{escape(text)}</p>')
 
 
 def by_consent_note() -> None:

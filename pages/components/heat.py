@@ -2,10 +2,9 @@
 
 from html import escape
 
-import streamlit as st
-
 from core.i18n import _
 from core.presenters.heat import HeatCell, HeatHead, HeatRow, HeatView
+from pages.components import pieces
 from pages.components.tables import anchor
 
 
@@ -20,7 +19,7 @@ def show(view: HeatView, *, in_numbers: bool = False) -> None:
     rows = "".join(_row(row, entry, in_numbers=in_numbers) for row in view.rows)
     caption, corner = escape(_("Органи за заходами")), escape(_("Орган"))
     kind = " postup-numbers" if in_numbers else ""
-    st.html(
+    pieces.write(
         f'<div class="postup-heat{kind}"><table role="grid" aria-label="{caption}">'
         f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{corner}</th>'
         f'{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'

@@ -9,7 +9,7 @@ from core.domain.rates import Tally
 from core.domain.register import Register
 from core.i18n import _
 from core.presenters.decision_list import decision_items
-from pages.components import asking, lists, trend
+from pages.components import asking, lists, pieces, trend
 from pages.components.reading import Reading
 
 MOST = 40
@@ -24,7 +24,7 @@ def show(
     measure: str | None = None,
 ) -> None:
     """Draw both, of some bodies or of one measure; the register is folded up."""
-    st.header(_("Історія"), anchor=False)
+    pieces.heading(_("Історія"))
     about: Hashable = (bodies, measure)
     trend.small(look, about, tally_at)
     with st.expander(_("Рішення, останні {n}").format(n=MOST)):

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
-
 from core.presenters.items import Item, Items
 from core.settings import settings
-from pages.components import tables
+from pages.components import pieces, tables
 from pages.components.tables import anchor
 
 
@@ -21,7 +19,7 @@ def show(items: Items) -> None:
         f"<small>{escape(item.note)}{_place(item)}{_links(item.links)}</small></li>"
         for item in items.rows
     )
-    st.html(f'<ul class="postup-list">{rows}</ul>')
+    pieces.write(f'<ul class="postup-list">{rows}</ul>')
 
 
 def _place(item: Item) -> str:

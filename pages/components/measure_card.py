@@ -8,9 +8,8 @@ from core.domain.rates import NOTHING, Tally
 from core.domain.register import Register
 from core.i18n import _
 from core.presenters.cards import measure_facts
-from core.presenters.event_list import event_items
 from core.presenters.labels import measure_short
-from core.presenters.overview import headline, worst_first
+from core.presenters.overview import worst_first
 from core.presenters.strips import bodies_strip
 from core.queries.standings import RollUp
 from pages.components import (
@@ -19,15 +18,11 @@ from pages.components import (
     cards,
     frame,
     history,
-    lists,
     obligation_list,
-    shell,
-    tables,
+    pieces,
     why,
 )
 from pages.components.reading import Reading, register
-
-EVENTS = 20
 
 
 def show(look: Reading, task: Task, measure: Measure) -> None:
@@ -35,12 +30,8 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
     bodies = register(look)
     titles = look.ask(asking.measure_titles)
     tally = look.ask(asking.tallies, RollUp.MEASURE).get(measure.code, NOTHING)
-    tables.way(_("← Усі заходи"), address.link("/plan"))
     title = f"{measure.code} {measure_short(titles.get(measure.code), '')}".strip()
-    shell.entitle(title)
-    frame.headline(title, look, headline(tally))
-    with frame.controls(look):
-        pass
+    cards.begin(look, (_("← Усі заходи"), "/plan"), title, tally)
     cards.verbatim(measure.text)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -51,9 +42,7 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
     _bodies(look, measure, bodies)
     with st.container(key="postup-unprinted"):  # on paper the strip above says it
         obligation_list.of_measure(look, bodies, measure.code)
-    st.header(_("Прийняті події"), anchor=False)
-    events = look.ask(asking.events_by_day, EVENTS, (), measure.code)
-    lists.show(event_items(events, bodies, address.link))
+    cards.events(look, bodies, (), measure.code)
     history.show(look, bodies, lambda at: _tally_at(look, measure.code, at), measure=measure.code)
 
 
@@ -68,7 +57,7 @@ def _tally_at(look: Reading, code: str, at: AsOf) -> Tally:
 
 def _bodies(look: Reading, measure: Measure, bodies: Register) -> None:
     found: dict[str, Tally] = look.ask(asking.body_tallies_of, measure.code)
-    st.header(_("Органи: {n}").format(n=len(found)), anchor=False)
+    pieces.heading(_("Органи: {n}").format(n=len(found)))
     apart = look.ask(asking.plan_text).by_consent
 
     def card(body: str) -> str:

@@ -14,7 +14,7 @@ from core.presenters.labels import GROUPS, group_label
 from core.presenters.plan_table import plan_table, standing_mark, urgency
 from core.presenters.search import matches
 from core.presenters.sorting import ordered, rate_place
-from pages.components import address, asking, downloads, frame, tables
+from pages.components import address, asking, downloads, frame, pieces, tables
 from pages.components.reading import Reading
 
 Entry = tuple[Task, Measure]
@@ -29,13 +29,17 @@ def show(look: Reading, entries: list[Entry], bodies: tuple[str, ...], task: str
     shown = _in_order(_wanted(owed, found, titles, task), found)
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Заходи: {n}").format(n=len(shown))
-        st.header(heading, anchor=False, width="stretch")
+        pieces.heading(heading)
         downloads.table("plan", look, lambda: _rows(shown, found, look))
     marks = {mark.code: f"{mark.glyph} {group_label(mark)}" for mark, _statuses in GROUPS}
     address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     frame.narrowed(len(shown), len(entries), FILTERS)
     card = address.measure_cards(of_body=bool(bodies))
-    tables.show(plan_table(shown, found, titles, card=card), FILTERS)
+    pieces.show(
+        "measures",
+        look,
+        lambda: tables.show(plan_table(shown, found, titles, card=card), FILTERS),
+    )
 
 
 def _wanted(

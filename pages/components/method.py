@@ -2,11 +2,9 @@
 
 from html import escape
 
-import streamlit as st
-
 from core.i18n import _
 from core.presenters.method import Rule, rate_table, rules, status_table
-from pages.components import address, frame, shell, tables
+from pages.components import address, frame, pieces, shell, tables
 from pages.components.reading import Reading
 
 
@@ -18,14 +16,14 @@ def show(look: Reading) -> None:
     frame.headline(title, look)
     for rule in rules():
         _rule(rule)
-    st.header(_("Показники"), anchor=False)
+    pieces.heading(_("Показники"))
     tables.show(rate_table())
-    st.header(_("Стани зобов’язань"), anchor=False)
+    pieces.heading(_("Стани зобов’язань"))
     frame.note(_("Перший стан, умова якого справджується, і є станом зобов’язання."))
     tables.show(status_table())
 
 
 def _rule(rule: Rule) -> None:
-    st.header(rule.heading, anchor=False)
+    pieces.heading(rule.heading)
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in rule.sentences)
-    st.html(f'<ul class="postup-rules">{items}</ul>')
+    pieces.write(f'<ul class="postup-rules">{items}</ul>')

@@ -3,8 +3,6 @@
 from datetime import date
 from html import escape
 
-import streamlit as st
-
 from core.domain.figures import Demand
 from core.domain.register import Register
 from core.i18n import _
@@ -19,7 +17,7 @@ from core.presenters.month import (
     month_view,
     neighbours,
 )
-from pages.components import address, asking, charts, lists, tables
+from pages.components import address, asking, charts, lists, pieces, tables
 from pages.components.reading import Reading
 from pages.components.tables import anchor, chip
 
@@ -66,9 +64,9 @@ def _heading(view: MonthView, first: date, look: Reading) -> None:
         )
         if month
     )
-    st.header(view.title, anchor=False)
+    pieces.heading(view.title)
     label = escape(_("Місяці"))
-    st.html(f'<nav class="postup-pages" aria-label="{label}">{links}</nav>')
+    pieces.write(f'<nav class="postup-pages" aria-label="{label}">{links}</nav>')
 
 
 def _address(month: date) -> str:
@@ -80,7 +78,7 @@ def _grid(view: MonthView) -> None:
     rows = "".join(
         f'<tr role="row">{"".join(_cell(day, view) for day in week)}</tr>' for week in view.weeks
     )
-    st.html(
+    pieces.write(
         f'<div class="postup-month"><table role="table"><caption>{escape(view.title)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{rows}</tbody></table></div>'
@@ -116,13 +114,13 @@ def _deadline(item: MonthItem) -> str:
 
 
 def _day(look: Reading, known: Register, day: MonthDay, bodies: tuple[str, ...]) -> None:
-    st.header(day_text(day.day), anchor=False)
+    pieces.heading(day_text(day.day))
     if day.deadlines:
         items = "".join(
             f"<li>{chip(item.mark, item.code)} {anchor(item.text, item.href)}</li>"
             for item in day.deadlines
         )
-        st.html(f'<ul class="postup-list">{items}</ul>')
+        pieces.write(f'<ul class="postup-list">{items}</ul>')
     else:
         tables.empty(_("Цього дня строків немає."))
     if day.events:

@@ -7,7 +7,7 @@ write.
 from calendar import monthrange
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,7 +23,7 @@ from core.presenters.labels import PARTS, day_text
 from core.queries.plans import plan_named, plans
 from core.queries.register import register_at
 from core.queries.standings import Scope
-from core.queries.state import data_version, instance, last_change, present
+from core.queries.state import instance, newest, present_after
 from core.settings import settings
 from core.storage.condition import trouble_with_writing
 from core.storage.engine import engine_for
@@ -122,11 +122,10 @@ def current() -> Reading:
         StateError: there is no plan yet.
     """
     view = address.read()
-    with reading(engine()) as session:
-        now = present(session)
-        known = tuple(plans(session))
-        plan = _plan(session, view.plan, known)
-        version = data_version(session)
+    version, changed = _newest()
+    known = _kept("plans", version, lambda session: tuple(plans(session)))
+    plan = _plan(view.plan, known)
+    now = present_after(changed)
     as_of = _moment(view.as_of, now)
     years = plan.years_until(as_of.today.year)
     if view.period and view.period not in PARTS:
@@ -144,11 +143,15 @@ def current() -> Reading:
     )
 
 
-def _plan(session: Session, asked: str, known: tuple[PlanInfo, ...]) -> PlanInfo:
+def _plan(asked: str, known: tuple[PlanInfo, ...]) -> PlanInfo:
     if asked and asked not in {plan.key for plan in known}:
         address.refuse("plan", _("Немає плану «{key}».").format(key=asked))
         asked = ""
-    return plan_named(session, asked or (known[0].key if known else None))
+    found = next((plan for plan in known if plan.key == asked), known[0] if known else None)
+    if found is None:
+        with reading(engine()) as session:
+            return plan_named(session, None)  # says that there is none
+    return found
 
 
 def _moment(asked: AsOf | None, now: AsOf) -> AsOf:
@@ -184,14 +187,34 @@ class Installation:
 def installation() -> Installation:
     """The installation; nothing is said of one whose database does not answer."""
     try:
-        with reading(engine()) as session:
-            about, changed = instance(session), last_change(session)
+        version, changed = _newest()
+        is_demo = _kept("kind", version, _is_demo)
     except SQLAlchemyError:
         return Installation(is_demo=False, notes=())
-    if about is None or changed is None:
+    if is_demo is None or changed is None:
         return Installation(is_demo=False, notes=())
     note = _("Дані змінено {moment}.").format(moment=f"{changed.astimezone(KYIV):%d.%m.%Y, %H:%M}")
-    return Installation(about.is_demo, (note,), trouble_with_writing(engine()))
+    return Installation(is_demo, (note,), trouble_with_writing(engine()))
+
+
+def _is_demo(session: Session) -> bool | None:
+    about = instance(session)
+    return None if about is None else about.is_demo
+
+
+def _newest() -> tuple[int, datetime | None]:
+    with engine().connect() as connection:
+        return newest(connection)
+
+
+def _kept(what: str, version: int, query: Callable[[Session], Answer]) -> Answer:
+    """What holds for a data version whatever is asked for; nothing is kept before the first."""
+
+    def find() -> Answer:
+        with reading(engine()) as session:
+            return query(session)
+
+    return kept((what, settings().database, version), find) if version else find()
 
 
 def register(look: Reading) -> Register:

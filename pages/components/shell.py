@@ -17,18 +17,19 @@ NAMES = {"uk": "Українська", "en": "English"}
 
 def begin(title: str, path: str, reader: access.Reader, *, is_demo: bool = False) -> None:
     """Draw what stands above a screen."""
-    st.set_page_config(page_icon=STATIC / "mark.svg", layout="wide")
-    entitle(title)
+    st.set_page_config(page_title=_tab(title), page_icon=STATIC / "mark.svg", layout="wide")
     st.logo(STATIC / f"logo-{language()}.svg", size="large")
-    with st.container(key="language"):
-        access.arrive_at(path)
-        st.html(_corner(reader, is_demo=is_demo))
+    access.arrive_at(path)
+    st.html(_corner(reader, is_demo=is_demo))
 
 
 def entitle(title: str) -> None:
     """Name the browser's tab."""
-    name = _("Поступ")
-    st.set_page_config(page_title=f"{title} · {name}")
+    st.set_page_config(page_title=_tab(title))
+
+
+def _tab(title: str) -> str:
+    return " · ".join((title, _("Поступ")))
 
 
 def end(*notes: str) -> None:

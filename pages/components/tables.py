@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from html import escape
 
-import streamlit as st
-
 from core.i18n import _
 from core.presenters.figures import thousands
 from core.presenters.labels import Mark
 from core.presenters.table import Cell, Chip, Column, Number, Row, Share, TableView, Words
-from pages.components import address
+from pages.components import address, pieces
 
 
 def show(table: TableView, filters: Iterable[str] = ()) -> None:
@@ -20,7 +18,7 @@ def show(table: TableView, filters: Iterable[str] = ()) -> None:
     label = escape(_("Сортувати:"))  # before the headings on a phone, where they are links
     head = "".join(_heading(column) for column in table.columns)
     body = "".join(_row(row, table.columns) for row in table.rows)
-    st.html(
+    pieces.write(
         f'<div class="postup-table"><table role="table"><caption>{escape(table.caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row" data-label="{label}">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table></div>'
@@ -30,7 +28,7 @@ def show(table: TableView, filters: Iterable[str] = ()) -> None:
 def empty(sentence: str, filters: Iterable[str] = ()) -> None:
     """Say that there is nothing, with a link to the same screen without its filters."""
     way_on = f" {clearing(filters)}" if address.has_any(filters) else ""
-    st.html(f'<p class="postup-empty">{escape(sentence)}{way_on}</p>')
+    pieces.write(f'<p class="postup-empty">{escape(sentence)}{way_on}</p>')
 
 
 def clearing(filters: Iterable[str]) -> str:
@@ -67,7 +65,7 @@ def anchor(text: str, href: str) -> str:
 
 def way(text: str, href: str) -> None:
     """A link on a line of its own: a way on or back."""
-    st.html(f'<p class="postup-way">{anchor(text, href)}</p>')
+    pieces.write(f'<p class="postup-way">{anchor(text, href)}</p>')
 
 
 def _heading(column: Column) -> str:
@@ -150,7 +148,7 @@ def pages(total: int, page: int, size: int) -> None:
     ]
     where = _("Сторінка {page} із {last}").format(page=page, last=last)
     label = escape(_("Сторінки таблиці"))
-    st.html(
+    pieces.write(
         f'<nav class="postup-pages" aria-label="{label}">'
         f"<span>{escape(where)}</span> {' '.join(links)}</nav>"
     )

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-import streamlit as st
-
 from core.presenters.overview import Tile, WorstBody
-from pages.components import address, tables
+from pages.components import address, pieces, tables
 
 
 def tiles(figures: Iterable[Tile]) -> None:
     """A row of figures, each opening the obligations behind it."""
-    st.html(f'<ul class="postup-tiles">{"".join(map(_tile, figures))}</ul>')
+    pieces.write(f'<ul class="postup-tiles">{"".join(map(_tile, figures))}</ul>')
 
 
 def worst_bodies(bodies: Sequence[WorstBody], *, empty: str) -> None:
@@ -24,7 +22,7 @@ def worst_bodies(bodies: Sequence[WorstBody], *, empty: str) -> None:
         f"<b>{escape(body.name)}</b><span>{escape(body.text)}</span></a></li>"
         for body in bodies
     )
-    st.html(f'<ul class="postup-cards">{items}</ul>')
+    pieces.write(f'<ul class="postup-cards">{items}</ul>')
 
 
 def _tile(tile: Tile) -> str:

@@ -19,7 +19,7 @@ from core.presenters.timeline import (
     timeline_by_measure,
     timeline_rows,
 )
-from pages.components import address, asking, charts, downloads, frame, tables
+from pages.components import address, asking, charts, downloads, frame, pieces, tables
 from pages.components.reading import Reading
 
 MOST_EVENTS = 400
@@ -39,11 +39,11 @@ def in_order(look: Reading, demands: list[Demand], chosen: str) -> list[Demand]:
 
 def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
     """Bars with deadlines and events, or the sentence that there are none."""
-    rows = _rows(look, demands)
+    rows = pieces.said("lines", look, lambda: _rows(look, demands))
     if not rows:
         tables.empty(_("За цей період строків немає."), FILTERS)
         return
-    charts.legend()
+    pieces.show("legend", look, charts.legend)
     points = _points(look, bodies, rows)
     spec = charts.spec("timeline", look, bodies, lambda ink: _drawing(look, rows, points, ink))
     charts.draw(spec, alt=_("Строки заходів у часі; ромб — граничний строк"))
@@ -52,7 +52,7 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
 
 def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], finding: str) -> None:
     """The buttons that download the drawing."""
-    rows = _rows(look, demands)
+    rows = pieces.said("lines", look, lambda: _rows(look, demands))
     if not rows:
         return
     points = _points(look, bodies, rows)
@@ -69,7 +69,10 @@ def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], fi
 def _points(
     look: Reading, bodies: tuple[str, ...], rows: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    return event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
+    def find() -> list[dict[str, Any]]:
+        return event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
+
+    return pieces.said("points", look, find)
 
 
 def _rows(look: Reading, demands: list[Demand]) -> list[dict[str, Any]]:
@@ -107,7 +110,11 @@ def tabulate(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> N
     """The same as a table."""
     titles = look.ask(asking.measure_titles)
     card = address.measure_cards(of_body=bool(bodies))
-    tables.show(deadline_table(demands, titles, look.as_of, card=card), FILTERS)
+    pieces.show(
+        "deadlines",
+        look,
+        lambda: tables.show(deadline_table(demands, titles, look.as_of, card=card), FILTERS),
+    )
 
 
 def _words(look: Reading) -> dict[str, str]:

@@ -11,11 +11,12 @@ from core.charts.look import ON_LIGHT, Drawing, Ink
 from core.charts.trend import HEIGHT, trend
 from core.domain.moments import AsOf
 from core.domain.rates import Tally
-from core.i18n import _
+from core.i18n import _, language
 from core.presenters.contract import flat_rate, rate_json
 from core.presenters.figures import rate_label
 from core.presenters.trend import SERIES, trend_moments, trend_rows, trend_table
-from pages.components import address, asking, charts, downloads, tables
+from pages.components import address, asking, charts, downloads, pieces, tables
+from pages.components.answers import kept
 from pages.components.reading import Reading
 
 LOW = 150
@@ -23,12 +24,11 @@ LOW = 150
 
 def show(look: Reading) -> None:
     """Draw the heading, the lines or the table, and what takes them along: of the whole plan."""
-    moments = _moments(look)
-    tallies = {moment: look.ask(asking.plan_tally, at=moment) for moment in moments}
-    rows = trend_rows(tallies)
+    key = ("trend", look.key(look.as_of), language())
+    tallies, rows = kept(key, lambda: _points(look))
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Виконання плану в часі")
-        st.header(heading, anchor=False, width="stretch")
+        pieces.heading(heading)
         downloads.table("trend", look, lambda: _rates(look, tallies))
         if rows:
             with st.popover(_("Малюнок")):
@@ -36,11 +36,17 @@ def show(look: Reading) -> None:
                 parts = tuple(zip(colours, map(rate_label, SERIES), strict=True))
                 downloads.drawing("trend", look, lambda ink: _drawing(rows, ink), heading, parts)
     if not rows or address.read().view == "table":
-        tables.show(trend_table(tallies), ("period",))
+        pieces.show("trend", look, lambda: tables.show(trend_table(tallies), ("period",)))
         return
-    _legend()
+    pieces.show("lines", look, _legend)
     spec = charts.spec("trend", look, (), lambda ink: _drawing(rows, ink))
     charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+
+
+def _points(look: Reading) -> tuple[dict[AsOf, Tally], list[dict[str, Any]]]:
+    """The plan's tally at each moment, and what is drawn of them."""
+    tallies = {moment: look.ask(asking.plan_tally, at=moment) for moment in _moments(look)}
+    return tallies, trend_rows(tallies)
 
 
 def small(look: Reading, about: Hashable, tally_at: Callable[[AsOf], Tally]) -> None:
@@ -76,7 +82,7 @@ def _legend() -> None:
         f"{escape(rate_label(name))}</li>"
         for place, name in enumerate(SERIES)
     )
-    st.html(f'<ul class="postup-lines">{names}</ul>')
+    pieces.write(f'<ul class="postup-lines">{names}</ul>')
 
 
 def _rates(look: Reading, tallies: dict[AsOf, Tally]) -> list[dict[str, Any]]:

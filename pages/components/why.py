@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from html import escape
 
-import streamlit as st
-
 from core.domain.rates import RateName, Tally
 from core.i18n import _
 from core.presenters.labels import part_label
 from core.presenters.why import Subject, Why, pinned_text, reasons
-from pages.components import address, asking
+from pages.components import address, asking, pieces
 from pages.components.reading import Reading
 from pages.components.tables import anchor
 
@@ -41,7 +39,7 @@ def rates(
 
     items = "".join(_item(why, moment) for why in reasons(tally, subject, link, names))
     method = anchor(_("Як рахуємо"), address.link("/", tab="method"))
-    st.html(f'<div class="postup-why">{items}<p>{method}</p></div>')
+    pieces.write(f'<div class="postup-why">{items}<p>{method}</p></div>')
 
 
 def _item(why: Why, moment: str) -> str:

@@ -12,6 +12,7 @@ from pages.components import (
     downloads,
     frame,
     month,
+    pieces,
     timeline,
 )
 from pages.components.reading import current, register
@@ -38,7 +39,7 @@ def render() -> None:
     if chosen == "table":
         timeline.tabulate(look, rows, codes)
     elif chosen == "month":
-        month.draw(look, known, demands, codes)
+        pieces.show("month", look, lambda: month.draw(look, known, demands, codes))
     else:
         timeline.draw(look, rows, codes)
 

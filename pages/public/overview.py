@@ -4,18 +4,21 @@ import streamlit as st
 
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.overview import overview_view, worst_bodies
+from core.presenters.figures import moment_text
+from core.presenters.overview import OverviewView, overview_view, worst_bodies
 from core.queries.standings import RollUp
 from pages.components import (
     access,
     address,
     asking,
     body_heat,
+    body_list,
     body_overview,
     changes,
     frame,
     method,
     news,
+    pieces,
     tables,
     tiles,
     trend,
@@ -35,26 +38,33 @@ def render() -> None:
     if address.read().tab == "changes":
         changes.show(look, known)
         return
-    now = look.ask(asking.plan_tally)
-    week_ago = look.ask(asking.plan_tally, at=look.week_ago)
-    view = overview_view(now, week_ago, look.ask(asking.demands), address.link)
+    view = pieces.said("overview", look, lambda: _view(look))
     frame.headline(view.headline, look, view.context)
     with frame.controls(look):
         pass
-    tiles.tiles(view.tiles)
-    shown = body_overview.first(look, known)
+    pieces.show("tiles", look, lambda: tiles.tiles(view.tiles))
+    everyone = body_list.in_order(look, known)
     left, right = st.columns([1, 2], gap="medium")
     with left:
-        _worst(look, known)
+        minute = moment_text(look.as_of, look.now)  # in what is there to be cited
+        pieces.show("worst", look, lambda: _worst(look, known), about=minute)
     with right:
-        body_overview.show(look, known, shown)
-    body_heat.few(look, known, shown)
+        body_overview.show(look, known, everyone)
+    first = everyone[: body_overview.MOST]
+    pieces.show("few", look, lambda: body_heat.few(look, known, first))
     trend.show(look)
-    news.show(look, known)
+    pieces.show("news", look, lambda: news.show(look, known))
+
+
+def _view(look: Reading) -> OverviewView:
+    """The finding and the tiles in words, with the links of this address."""
+    now = look.ask(asking.plan_tally)
+    week_ago = look.ask(asking.plan_tally, at=look.week_ago)
+    return overview_view(now, week_ago, look.ask(asking.demands), address.link)
 
 
 def _worst(look: Reading, known: Register) -> None:
-    st.header(_("Найбільше прострочень"), anchor=False)
+    pieces.heading(_("Найбільше прострочень"))
     apart = look.ask(asking.plan_text).by_consent
     worst = worst_bodies(look.ask(asking.overdue), known, apart, look.as_of)
     tiles.worst_bodies(worst, empty=_("Прострочених зобов’язань немає."))

@@ -148,7 +148,7 @@ def done_on_screen(page: Page, site: Site) -> int:
     title = page.locator("h1")
     expect(title).to_contain_text("Виконано", timeout=30_000)
     number = re.search(r"Виконано (\d+)", title.inner_text())
-    assert number
+    assert number, title.inner_text()
     return int(number[1])
 
 

@@ -28,6 +28,30 @@ from core.web.collection import Collector
 app = App(Path(__file__).with_name("page.py"))
 """
 EMPTY_PAGE = "import altair, pandas\nimport streamlit as st\nst.write('x')\n"
+BARE_PAGE = """
+import datetime
+import altair, pandas
+import streamlit as st
+DRAWN = {drawn}
+KINDS = {{
+    "html": lambda key: st.html("<p>" + "x" * 1500 + "</p>"),
+    "add_block": lambda key: st.container(key=key),
+    "button_group": lambda key: st.segmented_control("x", ["a", "b"], key=key),
+    "selectbox": lambda key: st.selectbox("x", ["a", "b"], key=key),
+    "date_input": lambda key: st.date_input("x", datetime.date(2026, 1, 1), key=key),
+    "download_button": lambda key: st.download_button(
+        "x", lambda: b"x", on_click="ignore", key=key),
+    "vega_lite_chart": lambda key: st.vega_lite_chart(
+        spec={{"mark": "bar", "data": {{"name": "a"}}, "datasets": {{"a": b""}}}}, key=key),
+}}
+def page():
+    for kind, number in DRAWN.items():
+        for place in range(number):
+            KINDS[kind](f"{{kind}}-{{place}}")
+pages = [st.Page(lambda: None, title=f"p{{n}}", url_path=f"p{{n}}") for n in range(7)]
+st.set_page_config(page_title="x", layout="wide")
+st.navigation([st.Page(page, title="x", default=True), *pages], position="top").run()
+"""
 
 
 @dataclass(frozen=True)
@@ -94,6 +118,19 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 
 
 @pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[dict[str, int]], Place]]:
+    """An application whose page holds so many elements of each kind, with nothing behind them."""
+    with ExitStack() as stack:
+
+        def place_with(drawn: dict[str, int]) -> Place:
+            folder = _empty_app(tmp_path_factory, collects_by_clock=True)
+            (folder / "page.py").write_text(BARE_PAGE.format(drawn=drawn))
+            return stack.enter_context(serving(folder, {}))
+
+        yield place_with
+
+
+@pytest.fixture(scope="session")
 def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """An empty application as Streamlit comes, collecting garbage after every rerun."""
     with serving(_empty_app(tmp_path_factory, collects_by_clock=False), {}) as place:
@@ -123,6 +160,8 @@ def serving(folder: Path, settings: dict[str, str]) -> Iterator[Place]:
         [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--log-level", "error"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         _wait_for_port(port)

@@ -3,10 +3,12 @@
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections import Counter
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit  # noqa: F401  its messages need it first
 import websockets
@@ -14,6 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE_SECONDS = 60
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -25,11 +28,15 @@ class Viewer:
     page: str = ""
     script: str = ""
     known: set[str] = field(default_factory=set)
+    drawn: Counter[str] = field(default_factory=Counter)
     received: int = 0
     failures: int = 0
 
     async def run(self, query: str = "") -> float:
-        """Run the screen with a query; the seconds until the server was done."""
+        """Run the screen with a query; the seconds until the server was done.
+
+        What is `drawn` tells how many elements of each kind the server sent in full.
+        """
         message = BackMsg()
         rerun = message.rerun_script
         rerun.query_string, rerun.page_script_hash = query, self.script
@@ -61,10 +68,19 @@ class Viewer:
                 return
 
     def _note(self, message: Any) -> None:
+        added = message.delta.WhichOneof("type")
+        element = message.delta.new_element.WhichOneof("type")
+        self.drawn[element if added == "new_element" else str(added)] += 1
         if message.metadata.cacheable:
             self.known.add(message.hash)
         if message.delta.new_element.WhichOneof("type") == "exception":
             self.failures += 1
+
+
+def play(scene: Coroutine[Any, Any, Result]) -> Result:
+    """Run viewers to their end, on a thread of their own: a browser may hold this one's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, scene).result()
 
 
 @asynccontextmanager
@@ -81,6 +97,13 @@ async def viewing(address: str, page: str = "") -> AsyncIterator[Viewer]:
         open_timeout=PATIENCE_SECONDS,
     ) as socket:
         yield Viewer(socket, address, page)
+
+
+async def drawn_by(address: str) -> dict[str, int]:
+    """How many elements of each kind the overview has."""
+    async with viewing(address) as viewer:
+        await viewer.run()
+        return dict(viewer.drawn)
 
 
 @dataclass

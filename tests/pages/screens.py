@@ -30,7 +30,13 @@ class Screen:
     @property
     def title(self) -> str:
         """The finding, or the name of the card."""
-        return self.app.title[0].value
+        found = re.search(r"<h1>(.*?)</h1>", self.html)
+        return words(found[1]) if found else self.app.title[0].value
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings of its parts."""
+        return [words(text) for text in re.findall(r"<h2>(.*?)</h2>", self.html)]
 
     @property
     def notices(self) -> list[str]:

@@ -16,7 +16,7 @@ TABLES = ("/plan", "/bodies?view=table", "/bodies?view=table&period=H1&as_of=202
 def listed(address: str) -> list[str]:
     """The status of each obligation that an address lists, on all its pages."""
     first = screen(address)
-    heading = next(h.value for h in first.app.header if h.value.startswith("Зобов’язання: "))
+    heading = next(text for text in first.headings if text.startswith("Зобов’язання: "))
     number = int(heading.split(": ")[1])
     rows = first.rows
     for page in range(2, -(-number // 50) + 1):

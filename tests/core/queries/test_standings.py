@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from core.domain.facts import Consent, ConsentState, FactBook
-from core.domain.figures import ObligationStanding, PlanInfo
+from core.domain.figures import Brief, ObligationStanding, PlanInfo
 from core.domain.moments import TICK, AsOf, as_of_end, start_of
 from core.domain.obligations import Obligation
 from core.domain.rates import tally_of
@@ -26,7 +26,9 @@ from core.queries.standings import (
     RollUp,
     Scope,
     body_measure_tallies,
+    briefs,
     obligation_standings,
+    standings_of,
     tallies,
 )
 from core.storage.engine import engine_for
@@ -119,6 +121,18 @@ def check_rows(session: Session, plan: PlanInfo, book: FactBook, as_of: AsOf) ->
         rows = obligation_standings(session, Scope(plan, as_of, year))
         assert {row.id: row for row in rows} == expected
         assert [row.due_on for row in rows] == sorted(row.due_on for row in rows)
+        check_briefs(session, Scope(plan, as_of, year), rows)
+
+
+def check_briefs(session: Session, scope: Scope, rows: list[ObligationStanding]) -> None:
+    """What lists are made from says the same, and a page of it is the whole rows."""
+    short = {brief.id: brief for brief in briefs(session, scope)}
+    assert short.keys() == {row.id for row in rows}
+    for row in rows:
+        brief = short[row.id]
+        assert brief[1:] == tuple(getattr(row, name) for name in Brief._fields[1:])
+    backwards = rows[::-1]
+    assert standings_of(session, scope, [short[row.id].key for row in backwards]) == backwards
 
 
 def check_tallies(session: Session, plan: PlanInfo, book: FactBook, as_of: AsOf) -> None:
