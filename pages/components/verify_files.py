@@ -1,6 +1,5 @@
 """What was sent in with a submission: links with their notes, files with a look at their pages."""
 
-from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -23,6 +22,7 @@ from pages.components import access, frame, tables
 from pages.components.reading import engine
 from pages.components.verify_asking import Case
 
+_LOOKED_AT, _COUNTED = "_looked_at", "_counted"
 PREVIEWED = frozenset({FileKind.PDF, *PICTURES})
 
 
@@ -85,7 +85,7 @@ def _look(files: list[Attachment]) -> None:
             file = next(one for one in files if one.id == number)
         try:
             actor = access.who_is_it(touch=False).actor
-            pages = _pages(actor, file.id, file.sha256)
+            pages = _pages(actor, file.id)
             page = 1
             if pages > 1:
                 page = st.pagination(pages, key=f"verify-page-{file.id}")
@@ -97,7 +97,7 @@ def _look(files: list[Attachment]) -> None:
 
 def _page(actor: Actor, file: Attachment, page: int, pages: int) -> None:
     try:
-        picture = _picture(actor, file.id, file.sha256, page)
+        picture = _picture(actor, file.id, page)
     except PostupError as error:
         st.html(f'<p class="postup-context">{escape(str(error))}</p>')
         return
@@ -107,12 +107,20 @@ def _page(actor: Actor, file: Attachment, page: int, pages: int) -> None:
         st.image(picture, alt=alt)
 
 
-@lru_cache(maxsize=24)
-def _picture(actor: Actor, number: int, _sha256: str, page: int) -> bytes:
-    """A page drawn for somebody who may have the file; kept while it is turned back and forth."""
-    return attachment_preview(engine(), store(), actor, number, page=page)
+def _picture(actor: Actor, number: int, page: int) -> bytes:
+    """A page as a picture, kept by this tab alone while its file is being turned over."""
+    held = st.session_state.get(_LOOKED_AT)
+    if held is None or held[0] != number:
+        held = (number, {})
+        st.session_state[_LOOKED_AT] = held
+    if page not in held[1]:
+        held[1][page] = attachment_preview(engine(), store(), actor, number, page=page)
+    return held[1][page]
 
 
-@lru_cache(maxsize=512)
-def _pages(actor: Actor, number: int, _sha256: str) -> int:
-    return attachment_pages(engine(), store(), actor, number)
+def _pages(actor: Actor, number: int) -> int:
+    held = st.session_state.get(_COUNTED)
+    if held is None or held[0] != number:
+        held = (number, attachment_pages(engine(), store(), actor, number))
+        st.session_state[_COUNTED] = held
+    return held[1]
