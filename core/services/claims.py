@@ -158,7 +158,7 @@ def _to_decide(work: Writing, claim: int) -> ClaimRow:
         verifier_bodies=work.actor.bodies,
         submitter=submission.actor,
         body=obligation.body,
-        is_own_group=_is_working_group(work, obligation.body),
+        is_own_group=is_working_group(work, obligation.body),
     ):
         raise RuleViolationError(
             _("Перевіряє інша людина: не та, що подала, і не з органу, який подав.")
@@ -181,7 +181,8 @@ def _returned_by(session: Session, appeal: ClaimTransition) -> str | None:
     ).first()
 
 
-def _is_working_group(work: Writing, code: str) -> bool:
+def is_working_group(work: Writing, code: str) -> bool:
+    """Whether a body is the working group, on whose own measures a second member decides."""
     body = register_at(work.session, AsOf(work.at + TICK)).bodies.get(code)
     return body is not None and body.kind is BodyKind.WORKING_GROUP
 

@@ -1,4 +1,4 @@
-"""Consents, exclusions, opt-ins, extensions, nil reports and triggers (rules §3)."""
+"""Consents, opt-ins, extensions, nil reports and triggers (rules §3)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,8 +7,6 @@ from sqlmodel import Session, col, select
 
 from core.domain.facts import (
     ConsentState,
-    ExclusionKind,
-    ExclusionState,
     NilState,
     OptInState,
 )
@@ -24,8 +22,6 @@ from core.services.obligations import obligation_named, obligation_row, regenera
 from core.services.permission import check_may
 from core.storage.fact_tables import (
     ConsentRow,
-    ExclusionRow,
-    ExclusionTransition,
     ExtensionRow,
     NilReportTransition,
     OptInTransition,
@@ -33,13 +29,6 @@ from core.storage.fact_tables import (
 )
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
-
-_NEXT_EXCLUSION = {
-    ExclusionState.REQUESTED: (ExclusionState.APPROVED, ExclusionState.REFUSED),
-    ExclusionState.APPROVED: (ExclusionState.LIFTED,),
-    ExclusionState.REFUSED: (),
-    ExclusionState.LIFTED: (),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +39,6 @@ class ConsentGround:
     effective_on: date
     measure: str | None = None
     document: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExclusionGround:
-    """Why an obligation is to be left out, by whose authority and document."""
-
-    kind: ExclusionKind
-    authority: str
-    document: str
-    decided_on: date
-    reason: str
 
 
 def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGround) -> None:
@@ -87,46 +65,6 @@ def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGrou
         )
     )  # fmt: skip
     work.audit("consent.record", "body", body, plan=plan.key, ground=ground)
-
-
-def request_exclusion(
-    work: Writing, plan: PlanInfo, obligation: str, ground: ExclusionGround
-) -> int:
-    """Ask for an obligation to be left out; the exclusion's number."""
-    asked = obligation_named(work.session, plan, obligation)
-    check_may(work, Action.ASK_EXCLUSION, [asked.body])
-    if not ground.reason.strip():
-        raise InvalidInputError(_("Вкажіть причину."))
-    row = ExclusionRow(
-        obligation_id=asked.id or 0,
-        kind=ground.kind.value,
-        authority=ground.authority,
-        document=ground.document,
-        decided_on=ground.decided_on,
-        reason=ground.reason.strip(),
-    )
-    work.session.add(row)
-    work.session.flush()
-    number = row.id or 0
-    _move_exclusion(work, number, ExclusionState.REQUESTED, obligation)
-    return number
-
-
-def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str = "") -> None:
-    """Approve or refuse a requested exclusion, or lift an approved one.
-
-    Raises:
-        RuleViolationError: the exclusion is not in a state in which this can be done.
-    """
-    check_may(work, Action.DECIDE_EXCLUSION)
-    last = work.session.exec(
-        select(ExclusionTransition)
-        .where(ExclusionTransition.exclusion_id == exclusion)
-        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
-    ).first()
-    if last is None or state not in _NEXT_EXCLUSION[ExclusionState(last.state)]:
-        raise RuleViolationError(_("Рішення щодо цього звільнення зараз неможливе."))
-    _move_exclusion(work, exclusion, state, note)
 
 
 def opt_in(
@@ -162,7 +100,13 @@ def opt_in(
 
 
 def record_trigger(
-    work: Writing, plan: PlanInfo, measure: str, *, completed: str, completed_on: date
+    work: Writing,
+    plan: PlanInfo,
+    measure: str,
+    *,
+    completed: str,
+    completed_on: date,
+    document: str = "",
 ) -> list[str]:
     """Record that a measure's initiative was completed; the obligations it opens (1.3).
 
@@ -206,7 +150,7 @@ def record_trigger(
         work.session.add(
             TriggerFactRow(
                 obligation_id=row.id or 0, completed_measure=completed, completed_on=completed_on,
-                actor=work.actor.id, at=work.at,
+                document=document, actor=work.actor.id, at=work.at,
             )
         )  # fmt: skip
         codes.append(row.code)
@@ -259,16 +203,6 @@ def report_nil(
         )
     )  # fmt: skip
     work.audit(f"nil.{state.value}", "obligation", obligation, reason=reason)
-
-
-def _move_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str) -> None:
-    work.session.add(
-        ExclusionTransition(
-            exclusion_id=exclusion, state=state.value, note=note, actor=work.actor.id, at=work.at
-        )
-    )
-    work.session.flush()
-    work.audit(f"exclusion.{state.value}", "exclusion", exclusion, note=note)
 
 
 def _check_open(work: Writing, plan: PlanInfo, body: str, measure: str) -> None:

@@ -80,6 +80,19 @@ def writing(engine: Engine, actor: Actor, *, moves_figures: bool = True) -> Iter
 
 
 @contextmanager
+def trying(engine: Engine, actor: Actor) -> Iterator[Writing]:
+    """A write like any other of which nothing is kept: what it would do can be read within it.
+
+    Raises:
+        NotWritableError: the disk is full or may only be read.
+        StateError: others kept the lock for longer than a writer waits.
+    """
+    with _transaction(engine) as session:
+        yield Writing(session, _instant(session, session.get(DataVersionRow, 1)), actor)
+        session.rollback()
+
+
+@contextmanager
 def noting(engine: Engine, actor: Actor) -> Iterator[Writing]:
     """A transaction for the audit of what changes no figure (a download): cached figures stay.
 

@@ -16,7 +16,8 @@ from core.presenters.labels import measure_short
 from core.presenters.requests import exclusion_kind_text
 from core.services import attachments
 from core.services.attachments import attach_file, link_to_exclusion
-from core.services.commitments import ExclusionGround, opt_in, report_nil, request_exclusion
+from core.services.commitments import opt_in, report_nil
+from core.services.exclusions import ExclusionGround, request_exclusion
 from core.settings import settings
 from core.storage.unit_of_work import writing
 from pages.components import forms, frame

@@ -13,15 +13,13 @@ from core.queries.register import register_at
 from core.services.bodies import record_body
 from core.services.commitments import (
     ConsentGround,
-    ExclusionGround,
-    decide_exclusion,
     opt_in,
     record_consent,
     record_extension,
     record_trigger,
     report_nil,
-    request_exclusion,
 )
+from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
 

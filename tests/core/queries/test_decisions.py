@@ -12,15 +12,13 @@ from core.queries.standings import Scope
 from core.services.claims import revoke_claim, verify_claim
 from core.services.commitments import (
     ConsentGround,
-    ExclusionGround,
-    decide_exclusion,
     record_consent,
     record_extension,
-    request_exclusion,
 )
+from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
 from core.storage.unit_of_work import reading
 from tests.core.builders import on
-from tests.core.world import World
+from tests.core.world import FOCAL_POINT, World
 
 FIRST = "2.1/MVS/2026-H1"
 NOW = on("2026-11-01")
@@ -40,7 +38,7 @@ def ask_for_exclusion(world: World, obligation: str) -> int:
         kind=ExclusionKind.NO_BUDGET, authority="МРГ", document="протокол № 1",
         decided_on=date(2026, 2, 1), reason="Коштів немає.",
     )  # fmt: skip
-    with world.at("2026-02-02") as work:
+    with world.at("2026-02-02", FOCAL_POINT) as work:
         return request_exclusion(work, world.plan, obligation, ground)
 
 
@@ -63,11 +61,11 @@ def test_an_exclusion_is_there_once_approved_and_when_lifted_but_no_request(worl
     assert kinds(world, bodies=("MVS",)) == []
     with world.at("2026-02-10") as work:
         decide_exclusion(work, approved, ExclusionState.APPROVED)
-        decide_exclusion(work, refused, ExclusionState.REFUSED)
+        decide_exclusion(work, refused, ExclusionState.REFUSED, "Кошти є.")
     (found,) = decisions(world, bodies=("MVS",))
     assert (found.period, found.detail) == ("2026-H1", "no_budget")
     with world.at("2026-03-10") as work:
-        decide_exclusion(work, approved, ExclusionState.LIFTED)
+        decide_exclusion(work, approved, ExclusionState.LIFTED, "Кошти є.")
     assert kinds(world, bodies=("MVS",)) == ["lifted", "approved"]
     assert kinds(world, bodies=("DSNS",)) == []
 

@@ -8,18 +8,16 @@ from core.domain.status import Flag, Status
 from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
 from core.services.commitments import (
     ConsentGround,
-    ExclusionGround,
-    decide_exclusion,
     opt_in,
     record_consent,
     record_extension,
     record_trigger,
     report_nil,
-    request_exclusion,
 )
+from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
 from tests.core.audit import last_audit
 from tests.core.builders import on
-from tests.core.world import FOCAL_POINT
+from tests.core.world import FOCAL_POINT, SECOND_SECRETARY
 
 DUTY = "2.1/MVS/2026-H1"
 BY_CONSENT = "2.1/NABU/2026-H1"
@@ -218,3 +216,45 @@ def test_a_nil_report_needs_a_reason_and_is_filed_once(world):
         report_nil(work, world.plan, DUTY, state=NilState.FILED)
     with pytest.raises(RuleViolationError, match="вже записано"), world.at("2026-07-01") as work:
         report_nil(work, world.plan, DUTY, state=NilState.WITHDRAWN)
+
+
+def test_whoever_asked_decides_nothing_and_another_secretary_does(world):
+    with world.at("2026-02-02") as work:
+        exclusion = request_exclusion(work, world.plan, DUTY, GROUND)
+    for state in (ExclusionState.APPROVED, ExclusionState.REFUSED):
+        with pytest.raises(RuleViolationError, match="інша особа"):
+            decide(world, exclusion, state)
+    with world.at("2026-02-03", SECOND_SECRETARY) as work:
+        decide_exclusion(work, exclusion, ExclusionState.APPROVED)
+    decide(world, exclusion, ExclusionState.LIFTED, "2026-02-04")
+    assert world.standing(DUTY, LATER).status is Status.OVERDUE
+
+
+def test_a_secretary_of_the_body_decides_on_the_working_groups_own_requests_only(world):
+    of_body = replace(SECOND_SECRETARY, bodies=frozenset({"MVS"}))
+    asked = requested(world)
+    with (
+        pytest.raises(RuleViolationError, match="не з органу"),
+        world.at("2026-02-03", of_body) as work,
+    ):
+        decide_exclusion(work, asked, ExclusionState.APPROVED)
+    with world.at("2026-02-03") as work:
+        of_group = request_exclusion(work, world.plan, "1.2/MRG/2026", GROUND)
+    with world.at("2026-02-04", SECOND_SECRETARY) as work:
+        decide_exclusion(work, of_group, ExclusionState.APPROVED)
+    assert world.standing("1.2/MRG/2026", LATER).status is Status.WAIVED
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        pytest.param((ExclusionState.REFUSED,), id="refused"),
+        pytest.param((ExclusionState.APPROVED, ExclusionState.LIFTED), id="lifted"),
+    ],
+)
+def test_a_no_comes_with_its_reason(world, states):
+    exclusion = requested(world)
+    for state in states[:-1]:
+        decide(world, exclusion, state)
+    with pytest.raises(InvalidInputError, match="причину"), world.at("2026-02-04") as work:
+        decide_exclusion(work, exclusion, states[-1], " ")

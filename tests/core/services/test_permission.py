@@ -8,7 +8,7 @@ import pytest
 from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilState, OptInState
 from core.domain.permissions import Action, Actor, Role, may
 from core.errors import ForbiddenError, PostupError
-from core.services import bodies, claims, commitments, events, plans
+from core.services import bodies, claims, commitments, events, exclusions, plans
 from tests.core.builders import a_body
 from tests.core.world import CARD, SOURCE, a_record
 
@@ -17,7 +17,7 @@ DAY = "2026-03-10"
 
 
 def _ground():
-    return commitments.ExclusionGround(
+    return exclusions.ExclusionGround(
         kind=ExclusionKind.WAIVED, authority="КМУ", document="1", decided_on=date(2026, 1, 1),
         reason="Причина.",
     )  # fmt: skip
@@ -60,11 +60,11 @@ DEEDS = {
     ),
     "ask for an exclusion": (
         Action.ASK_EXCLUSION,
-        lambda w, p, b: commitments.request_exclusion(w, p, f"5/{b}/2026", _ground()),
+        lambda w, p, b: exclusions.request_exclusion(w, p, f"5/{b}/2026", _ground()),
     ),
     "decide an exclusion": (
         Action.DECIDE_EXCLUSION,
-        lambda w, p, b: commitments.decide_exclusion(w, 1, ExclusionState.APPROVED),
+        lambda w, p, b: exclusions.decide_exclusion(w, 1, ExclusionState.APPROVED),
     ),
     "opt in": (
         Action.OPT_IN,

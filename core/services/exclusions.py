@@ -1,0 +1,121 @@
+"""Exclusions of obligations: asked for by the body, decided by somebody else (rules §3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from core.domain.claims import may_decide
+from core.domain.facts import ExclusionKind, ExclusionState
+from core.domain.figures import PlanInfo
+from core.domain.permissions import Action
+from core.errors import InvalidInputError, RuleViolationError
+from core.i18n import _
+from core.services.claims import is_working_group
+from core.services.obligations import obligation_named
+from core.services.permission import check_may
+from core.storage.fact_tables import ExclusionRow, ExclusionTransition
+from core.storage.plan_tables import ObligationRow
+from core.storage.unit_of_work import Writing
+
+_NEXT_EXCLUSION = {
+    ExclusionState.REQUESTED: (ExclusionState.APPROVED, ExclusionState.REFUSED),
+    ExclusionState.APPROVED: (ExclusionState.LIFTED,),
+    ExclusionState.REFUSED: (),
+    ExclusionState.LIFTED: (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionGround:
+    """Why an obligation is to be left out, by whose authority and document."""
+
+    kind: ExclusionKind
+    authority: str
+    document: str
+    decided_on: date
+    reason: str
+
+
+def request_exclusion(
+    work: Writing, plan: PlanInfo, obligation: str, ground: ExclusionGround
+) -> int:
+    """Ask for an obligation to be left out; the exclusion's number."""
+    asked = obligation_named(work.session, plan, obligation)
+    check_may(work, Action.ASK_EXCLUSION, [asked.body])
+    if not ground.reason.strip():
+        raise InvalidInputError(_("Вкажіть причину."))
+    row = ExclusionRow(
+        obligation_id=asked.id or 0,
+        kind=ground.kind.value,
+        authority=ground.authority,
+        document=ground.document,
+        decided_on=ground.decided_on,
+        reason=ground.reason.strip(),
+    )
+    work.session.add(row)
+    work.session.flush()
+    number = row.id or 0
+    _move_exclusion(work, number, ExclusionState.REQUESTED, obligation)
+    return number
+
+
+def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str = "") -> None:
+    """Approve or refuse a requested exclusion, or lift an approved one.
+
+    Raises:
+        RuleViolationError: the exclusion is not in a state in which this can be done, or the actor
+            asked for it, or is of the body it is for.
+        InvalidInputError: it is refused or lifted without a word why.
+    """
+    check_may(work, Action.DECIDE_EXCLUSION)
+    last = work.session.exec(
+        select(ExclusionTransition)
+        .where(ExclusionTransition.exclusion_id == exclusion)
+        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
+    ).first()
+    if last is None or state not in _NEXT_EXCLUSION[ExclusionState(last.state)]:
+        raise RuleViolationError(_("Рішення щодо цього звільнення зараз неможливе."))
+    _check_apart(work, exclusion, state)
+    if state is not ExclusionState.APPROVED and not note.strip():
+        raise InvalidInputError(_("Вкажіть причину."))
+    _move_exclusion(work, exclusion, state, note)
+
+
+def _move_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str) -> None:
+    work.session.add(
+        ExclusionTransition(
+            exclusion_id=exclusion, state=state.value, note=note, actor=work.actor.id, at=work.at
+        )
+    )
+    work.session.flush()
+    work.audit(f"exclusion.{state.value}", "exclusion", exclusion, note=note)
+
+
+def _check_apart(work: Writing, exclusion: int, state: ExclusionState) -> None:
+    """Nobody decides on what they asked for themselves, nor on their own body's request.
+
+    A second member of the working group decides on the group's own. Lifting only puts a duty
+    back, so that whoever asked may lift too.
+    """
+    asked_by, body = work.session.exec(
+        select(ExclusionTransition.actor, ObligationRow.body)
+        .join(ExclusionRow, col(ExclusionRow.id) == ExclusionTransition.exclusion_id)
+        .join(ObligationRow, col(ObligationRow.id) == ExclusionRow.obligation_id)
+        .where(
+            ExclusionTransition.exclusion_id == exclusion,
+            ExclusionTransition.state == ExclusionState.REQUESTED.value,
+        )
+    ).one()
+    if work.actor.is_system or state is ExclusionState.LIFTED:
+        return
+    if not may_decide(
+        verifier=work.actor.id,
+        verifier_bodies=work.actor.bodies,
+        submitter=asked_by,
+        body=body,
+        is_own_group=is_working_group(work, body),
+    ):
+        raise RuleViolationError(
+            _("Рішення щодо звільнення ухвалює інша особа, не з органу, якого воно стосується.")
+        )
