@@ -22,7 +22,7 @@ from core.web.addresses import (
 )
 from pages.components import access, address, errors, reading, shell
 from pages.components import language as speech
-from pages.components.screens import ACTIONS, FILES, UNLISTED
+from pages.components.screens import ACTIONS, FILES, UNLISTED, admin_title
 
 _KNOWN = "_screens"
 
@@ -34,15 +34,16 @@ def screens(reader: access.Reader) -> dict[str, st.Page]:
     session, a language and a choice: each looks for its file.
     """
     listed = tuple(path for path in FILES if _is_listed(path, reader))
-    made_for = (language(), listed)
+    admin = admin_title(reader.actor)
+    made_for = (language(), listed, admin)
     known = st.session_state.get(_KNOWN)
     if known is None or known[0] != made_for:
-        known = (made_for, _made(listed))
+        known = (made_for, _made(listed, admin))
         st.session_state[_KNOWN] = known
     return known[1]
 
 
-def _made(listed: Container[str]) -> dict[str, st.Page]:
+def _made(listed: Container[str], admin: str) -> dict[str, st.Page]:
     titles = {
         OVERVIEW: _("Огляд"),
         PLAN: _("План заходів"),
@@ -52,7 +53,7 @@ def _made(listed: Container[str]) -> dict[str, st.Page]:
         RECORD: _("Подати"),
         IMPORT: _("Імпорт з Excel"),
         VERIFY: _("Перевірка"),
-        ADMIN: _("Адміністрування"),
+        ADMIN: admin,
         ACCOUNT: _("Мій обліковий запис"),
         SIGN_IN: _("Вхід"),
         INVITE: _("Запрошення"),

@@ -1,5 +1,6 @@
 """What the secretariat recorded of bodies and obligations, with its papers (rules §3)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,3 +58,41 @@ class ExtensionRecord:
     until: date
     decided_on: date
     paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentStand:
+    """Where a body's consent stands today for one measure or (None) for all, and what comes."""
+
+    body: str
+    measure: str | None
+    now: ConsentRecord | None
+    ahead: tuple[ConsentRecord, ...]
+
+    @property
+    def state(self) -> ConsentState:
+        """The state in force; nothing recorded is «not asked»."""
+        return self.now.state if self.now else ConsentState.NOT_ASKED
+
+
+def consent_stands(
+    records: Sequence[ConsentRecord], bodies: Iterable[str], today: date
+) -> list[ConsentStand]:
+    """Each body's stand for all measures, then for those with a word of their own (rules §3).
+
+    Args:
+        records: In the order of writing, the last first.
+        bodies: Who takes part by consent.
+        today: The day in Kyiv.
+    """
+    found: list[ConsentStand] = []
+    for body in bodies:
+        mine = [one for one in records if one.body == body]
+        own = sorted({one.measure for one in mine if one.measure})
+        for measure in (None, *own):
+            about = [one for one in mine if one.measure == measure]
+            now = next((one for one in about if one.effective_on <= today), None)
+            later = about[: about.index(now)] if now else about
+            ahead = tuple(one for one in reversed(later) if one.effective_on > today)
+            found.append(ConsentStand(body, measure, now, ahead))
+    return found

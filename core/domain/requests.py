@@ -36,3 +36,8 @@ class ExclusionRequest:
     def state(self) -> ExclusionState:
         """Where it stands now."""
         return ExclusionState(self.steps[-1].state)
+
+    @property
+    def asked_by(self) -> str:
+        """Who asked for it."""
+        return self.steps[0].actor

@@ -20,7 +20,7 @@ MOST_VALUES = 20
 LAST_PAGE = 9999
 YEARS = range(1992, 2101)
 EVERY_YEAR = 0
-VIEWS = ("chart", "table", "heat", "month")
+VIEWS = ("chart", "table", "heat", "month", "joining", "completion", "extension")
 STATUS_GROUPS = ("done", "left_out")
 KEPT = ("plan", "year", "as_of", "lang", "period")
 

@@ -1,6 +1,7 @@
 """Which file draws which address, and what a reader must be allowed for it."""
 
-from core.domain.permissions import Action
+from core.domain.permissions import Action, Actor, may
+from core.i18n import _
 from core.web.addresses import (
     ACCOUNT,
     ADMIN,
@@ -36,8 +37,14 @@ ACTIONS = {
     IMPORT: Action.FILE_EVENT,
     VERIFY: Action.DECIDE_CLAIM,
     ACCOUNT: Action.USE_ACCOUNT,
-    ADMIN: Action.MANAGE_PEOPLE,
+    ADMIN: Action.RECORD_CONSENT,
 }
 """What a screen is for, where it is not for everybody."""
 UNLISTED = (IMPORT, ACCOUNT, SIGN_IN, INVITE)
 """Screens that the navigation does not name: links lead to them."""
+
+
+def admin_title(actor: Actor) -> str:
+    """What `/admin` is called: the secretariat keeps registers there, and nothing else."""
+    is_administrator = may(actor, Action.MANAGE_PEOPLE)
+    return _("Адміністрування") if is_administrator else _("Згоди й рішення")

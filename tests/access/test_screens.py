@@ -17,6 +17,8 @@ from tests.pages.browsing import Tab
 pytestmark = pytest.mark.server
 SCREENS = {
     "/admin": "demo-admin", "/admin?person=1": "demo-admin", "/admin?tab=audit": "demo-admin",
+    "/admin?tab=consent": "demo-secretary", "/admin?tab=exclusions": "demo-secretary",
+    "/admin?tab=more": "demo-secretary", "/admin?tab=more&view=completion": "demo-secretary",
     "/my": "demo-focal", "/my?tab=requests": "demo-focal", "/my?tab=review": "demo-focal-2",
     "/record": "demo-focal", "/account": "demo-focal-2",
     "/sign-in": "", "/invite": "", "/admin?q=x": "demo-leader",
