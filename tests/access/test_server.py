@@ -35,7 +35,7 @@ WHO_SEES = """
 /import       ? - + + -
 /verify       ? - - + -
 /account      ? + + + +
-/admin        ? - - - +
+/admin        ? - - + +
 /sign-in      + + + + +
 /invite       + + + + +
 """
@@ -90,6 +90,25 @@ def test_each_role_sees_its_screens_and_no_other(site, role):
             ) or (path == "/account")
     place = list(PEOPLE).index(role)
     assert found == {path: marks[place] for path, marks in TABLE.items()}
+
+
+@pytest.mark.parametrize(
+    ("role", "open_tabs"),
+    [
+        ("administrator", {"people", "consent", "audit"}),
+        ("secretariat", {"consent", "exclusions", "more"}),
+        ("focal_point", set()),
+        ("leadership", set()),
+    ],
+)
+def test_each_role_opens_its_parts_of_the_registers_and_no_other(site, role, open_tabs):
+    with raw(site.address, cookie=site.cookie(PEOPLE[role])) as client:
+        found = {
+            tab
+            for tab in ("people", "consent", "exclusions", "more", "audit")
+            if NOT_YOURS not in client.run("/admin", f"tab={tab}")
+        }
+    assert found == open_tabs
 
 
 def test_what_is_kept_for_one_reader_never_reaches_another(site):
