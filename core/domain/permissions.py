@@ -122,3 +122,8 @@ def own_bodies(actor: Actor, action: Action) -> frozenset[str]:
     """The bodies for which an actor may do what is for the own bodies only."""
     roles = [role for role, reach in TABLE[action].items() if reach is Reach.OWN]
     return actor.bodies_as(*roles) or frozenset()
+
+
+def files_for(actor: Actor) -> frozenset[str]:
+    """The bodies in whose name an actor files as one of their own people."""
+    return actor.bodies_as(Role.FOCAL_POINT, Role.SECRETARIAT) or frozenset()

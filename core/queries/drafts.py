@@ -9,7 +9,7 @@ from sqlmodel import Session, col, or_, select
 from core.domain.attachments import Attachment
 from core.domain.drafts import DraftContent, content_from
 from core.domain.figures import PlanInfo
-from core.domain.permissions import Action, Actor, may
+from core.domain.permissions import Action, Actor, files_for, may
 from core.errors import NotFoundError
 from core.i18n import _
 from core.queries.attachments import GONE, attachment
@@ -59,7 +59,7 @@ def drafts(session: Session, plan: PlanInfo, actor: Actor) -> list[Draft]:
         .where(
             DraftRow.plan_id == plan.id,
             col(DraftRow.closed_at).is_(None),
-            or_(col(DraftRow.body).in_(actor.bodies), DraftRow.created_by == actor.id),
+            or_(col(DraftRow.body).in_(files_for(actor)), DraftRow.created_by == actor.id),
         )
         .order_by(col(DraftRow.saved_at).desc())
     ).all()
@@ -68,7 +68,7 @@ def drafts(session: Session, plan: PlanInfo, actor: Actor) -> list[Draft]:
 
 def may_open(actor: Actor, row: DraftRow) -> bool:
     """Whether a draft is this actor's: of their own body, or begun by themselves."""
-    is_theirs = row.body in actor.bodies or row.created_by == actor.id
+    is_theirs = row.body in files_for(actor) or row.created_by == actor.id
     return is_theirs and may(actor, Action.FILE_EVENT, [row.body])
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from core.domain.events import EventRecord
-from core.domain.permissions import Actor, Role
+from core.domain.permissions import Action, Actor, files_for, may
 from core.domain.submissions import Receipt
 from core.errors import NotFoundError
 from core.i18n import _
@@ -50,9 +50,9 @@ def own_receipt(session: Session, actor: Actor, number: int) -> Receipt:
         NotFoundError: there is none for this actor.
     """
     found = receipt(session, number)
-    sees_all = actor.bodies_as(Role.SECRETARIAT) is not None
+    sees_all = may(actor, Action.DECIDE_CLAIM)
     is_theirs = found is not None and (
-        found.body in actor.bodies or found.actor == actor.id or sees_all
+        found.body in files_for(actor) or found.actor == actor.id or sees_all
     )
     if found is None or not is_theirs:
         raise NotFoundError(_("Такої квитанції немає."))

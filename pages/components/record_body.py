@@ -1,7 +1,7 @@
 """For which body somebody files: their own, one of their own, or (the secretariat) any."""
 
 from core.domain.bodies import Body, BodyKind, ukrainian_order
-from core.domain.permissions import Actor, Role
+from core.domain.permissions import Action, Actor, files_for, may
 from core.i18n import _
 from core.presenters.labels import body_name
 from pages.components import address, owing, tables
@@ -27,12 +27,13 @@ def chosen(actor: Actor, look: Reading) -> str:
 
 def _options(actor: Actor, known: dict[str, Body]) -> list[str]:
     """Own bodies; for the secretariat all, the working group first."""
-    if actor.role is not Role.SECRETARIAT:
-        return sorted(code for code in actor.bodies if code in known)
+    own = files_for(actor)
+    if not may(actor, Action.DECIDE_CLAIM):
+        return sorted(code for code in own if code in known)
 
     def order(code: str) -> tuple[bool, bool, object]:
         body = known[code]
         is_group = body.kind is BodyKind.WORKING_GROUP
-        return (code not in actor.bodies, not is_group, ukrainian_order(body_name(body)))
+        return (code not in own, not is_group, ukrainian_order(body_name(body)))
 
     return sorted(known, key=order)

@@ -60,7 +60,7 @@ def _missing(sheet: Sheet) -> Sequence[Lack]:
         sheet.content,
         kyiv_date(clock.now()),
         files=record_files.kept_files(sheet),
-        by_paper=is_by_paper(actor.role, sheet.body, actor.bodies),
+        by_paper=is_by_paper(actor, sheet.body),
     )
 
 

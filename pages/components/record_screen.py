@@ -49,7 +49,7 @@ def _fields(look: Reading, form: sheet.Sheet, rows: dict[str, ObligationStanding
     if form.copy:
         conflict.of_draft(form)
         return
-    if is_by_paper(form.actor.role, form.body, form.actor.bodies):
+    if is_by_paper(form.actor, form.body):
         record_form.letter(form)
     record_form.obligations(form, rows, titles)
     record_form.record(form, _titles(form, rows, titles), look.now.today)

@@ -7,6 +7,7 @@ from core.domain.drafts import DraftContent, Link, content_from, content_of, rec
 from core.domain.events import EventType
 from core.domain.facts import ClaimState
 from core.domain.moments import as_of_end
+from core.domain.permissions import Actor, Role
 from core.domain.remarks import RemarkKind
 from core.domain.status import Status
 from core.errors import (
@@ -252,6 +253,27 @@ def test_who_files_for_a_body_by_its_letter_does_not_verify(world):
         accept(work, event, "MVS", seen_revision=1)
     with world.at("2026-03-06", SECOND_SECRETARY) as work:
         accept(work, event, "MVS", seen_revision=1)
+
+
+def test_who_also_keeps_the_system_files_by_letter_like_any_secretary(world):
+    both = Actor(
+        "olena", Role.ADMINISTRATOR,
+        held=((Role.ADMINISTRATOR, frozenset()), (Role.SECRETARIAT, frozenset())),
+    )  # fmt: skip
+    with pytest.raises(InvalidInputError, match="листа"):
+        filed_event(world, BRIEFING, both)
+
+
+def test_who_leads_one_body_and_files_for_another_opens_no_draft_of_the_first(world):
+    number = written(world, replace(BRIEFING, obligations=("2.1/DSNS/2026-H1",)), DSNS, "DSNS")
+    both = Actor(
+        "head", Role.LEADERSHIP, frozenset({"MVS", "DSNS"}),
+        held=((Role.LEADERSHIP, frozenset({"DSNS"})), (Role.FOCAL_POINT, frozenset({"MVS"}))),
+    )  # fmt: skip
+    with reading(world.engine) as session:
+        with pytest.raises(NotFoundError):
+            draft(session, both, number)
+        assert drafts(session, world.plan, both) == []
 
 
 def test_an_appeal_is_decided_by_another_person(world):
