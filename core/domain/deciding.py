@@ -6,7 +6,7 @@ from enum import StrEnum
 from core.domain.claims import may_decide
 from core.domain.facts import ClaimState
 from core.domain.permissions import Actor
-from core.domain.submissions import ClaimView, Line
+from core.domain.submissions import ClaimView, Line, Move
 
 
 class Bar(StrEnum):
@@ -34,7 +34,7 @@ def bar_to(
         found = sent and _bar(actor, body, sent.actor, is_own_group=is_own_group)
         if found:
             return found
-        if sent and sent.is_appeal and _returned_by(claim) == actor.id:
+        if sent and sent.is_appeal and _returned_by(claim, sent) == actor.id:
             return Bar.OWN_RETURN
     return None
 
@@ -53,6 +53,11 @@ def _bar(actor: Actor, body: str, submitter: str, *, is_own_group: bool) -> Bar 
     return Bar.OWN_SUBMISSION if submitter == actor.id else Bar.OWN_BODY
 
 
-def _returned_by(claim: ClaimView) -> str | None:
-    returns = [move.actor for move in claim.moves if move.state is ClaimState.RETURNED]
+def _returned_by(claim: ClaimView, appeal: Move) -> str | None:
+    """Who made the return that an appeal is against."""
+    returns = [
+        move.actor
+        for move in claim.moves
+        if move.state is ClaimState.RETURNED and move.at < appeal.at
+    ]
     return returns[-1] if returns else None

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from sqlmodel import select
 
 from core import clock
 from core.domain.events import EventRecord, EventType
@@ -20,9 +21,13 @@ from core.domain.permissions import Actor, Role
 from core.domain.status import DONE, Status
 from core.queries.plans import plans
 from core.queries.standings import Scope, obligation_standings
+from core.queries.submissions import claims_of
 from core.queries.waiting import QueueWish, queue_keys
 from core.services.claims import claim_obligation
 from core.services.events import record_event
+from core.services.filing import withdraw_submission
+from core.services.verification import send_back
+from core.storage.access_tables import PersonRow
 from core.storage.unit_of_work import reading, writing
 from tests.access.conftest import COMMAND, Site
 from tests.pages.browsing import Tab
@@ -234,6 +239,35 @@ def test_several_are_returned_at_once_with_one_note(site, queue_of):
     expect(page.locator(".postup-said")).to_contain_text("Виконано: 2 із 2.")
     page.goto(f"{site.address}/verify?tab=decided&q=Подія за&lang=uk")
     expect(page.locator(".postup-queue li").first).to_contain_text("Додайте програму.")
+
+
+def test_who_was_slower_reads_who_decided_and_sees_what_stands(site, sit_down):
+    ((event, body),) = submit_some(site, 1)
+    tab = sit_down(site, "demo-secretary")
+    tab.open(f"{site.address}/verify?event={event}&body={body}&lang=uk")
+    with writing(site.engine, Actor("demo:Зоря Паперова", Role.SECRETARIAT)) as work:
+        send_back(work, event, body, "Немає програми.", seen_revision=1)
+    tab.page.get_by_role("button", name="Прийняти").click()
+    said = tab.page.locator(".postup-trouble")
+    expect(said).to_contain_text("тим часом змінився")
+    expect(said).to_contain_text("Повернено: Зоря Паперова")
+    expect(tab.page.locator(CASE)).to_contain_text("Повернено")
+    expect(tab.page.get_by_role("button", name="Прийняти")).to_have_count(0)
+
+
+def test_nobody_decides_on_what_they_submitted_and_the_screen_says_so(site, sit_down):
+    ((event, body),) = submit_some(site, 1)
+    tab = sit_down(site, "demo-secretary")
+    with reading(site.engine) as session:
+        person = session.exec(select(PersonRow.id).where(PersonRow.name == "demo-secretary")).one()
+    own = Actor(f"person:{person}", Role.FOCAL_POINT, frozenset({body}))
+    with writing(site.engine, own) as work:
+        withdraw_submission(work, event, body)
+        (claim,) = claims_of(work.session, event, body)
+        claim_obligation(work, plans(work.session)[0], event=event, obligation=claim.obligation)
+    tab.open(f"{site.address}/verify?event={event}&body={body}&lang=uk")
+    expect(tab.page.locator(".postup-barred")).to_contain_text("рішення ухвалює інша людина")
+    expect(tab.page.get_by_role("button", name="Прийняти")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
