@@ -26,7 +26,9 @@ def show(lines: Sequence[Line], rows: Sequence[QueueRow], bars: Mapping[int, Bar
         verify_rows.first(rows)
     with st.form("verify-batch", border=False, enter_to_submit=False):
         for line, row in zip(lines, rows, strict=True):
-            with st.container(horizontal=True, gap="small", key=f"verify-row-{line.claim}"):
+            with st.container(
+                horizontal=True, wrap=False, gap="small", key=f"verify-row-{line.claim}"
+            ):
                 bar = bars[line.claim]
                 st.checkbox(
                     _("Вибрати: {title}").format(title=line.title),

@@ -143,7 +143,9 @@ def _claims(look: Reading, known: Case) -> None:
     rest = [claim for claim in known.found.claims if len(waiting) < 2 or claim not in waiting]
     if len(waiting) > 1:
         for claim in waiting:
-            st.checkbox(claim_label(claim, titles), value=True, key=verify_decision.box(claim.id))
+            st.checkbox(
+                claim_label(claim, titles), value=True, key=verify_decision.box(claim.id), wrap=True
+            )
     items = "".join(
         f"<li>{escape(claim_label(claim, titles))} {_claim_chip(claim.state)}</li>"
         for claim in rest

@@ -92,12 +92,12 @@ def _filters(look: Reading) -> None:
     if asked.age and asked.age not in AGES:
         ages[str(asked.age)] = _age_label(asked.age)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        hint = _("Знайти подію чи орган")
+        hint = _("Подія чи орган")
         address.search("q", _("Пошук"), label_visibility="collapsed", placeholder=hint)
         for name, label, options, blank in (
             ("body", _("Орган"), bodies, _("Усі органи")),
             ("measure", _("Захід"), measures, _("Усі заходи")),
-            ("age", _("Скільки чекає"), ages, _("Чекає скільки завгодно")),
+            ("age", _("Скільки чекає"), ages, _("Давні й нові")),
         ):
             address.select(name, label, options, blank=blank, label_visibility="collapsed")
 
