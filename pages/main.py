@@ -1,28 +1,14 @@
 """The entry script: who is it → which screens → draw the one asked for."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 import streamlit as st
 
-from core.domain.permissions import Action
-from core.i18n import _, language
-from core.web.addresses import (
-    ACCOUNT,
-    ADMIN,
-    BODIES,
-    CALENDAR,
-    IMPORT,
-    INVITE,
-    MY,
-    OVERVIEW,
-    PLAN,
-    RECORD,
-    SIGN_IN,
-    VERIFY,
-)
+from core.i18n import language
+from core.web.addresses import OVERVIEW
 from pages.components import access, address, errors, reading, shell
 from pages.components import language as speech
-from pages.components.screens import ACTIONS, FILES, UNLISTED, admin_title
+from pages.components.screens import FILES, is_listed, titles
 
 _KNOWN = "_screens"
 
@@ -33,31 +19,17 @@ def screens(reader: access.Reader) -> dict[str, st.Page]:
     The others can be reached all the same, and answer with a sentence. They are made once for a
     session, a language and a choice: each looks for its file.
     """
-    listed = tuple(path for path in FILES if _is_listed(path, reader))
-    admin = admin_title(reader.actor)
-    made_for = (language(), listed, admin)
+    named = titles(reader.actor)
+    listed = tuple(path for path in FILES if is_listed(path, reader.actor))
+    made_for = (language(), listed, tuple(named.values()))
     known = st.session_state.get(_KNOWN)
     if known is None or known[0] != made_for:
-        known = (made_for, _made(listed, admin))
+        known = (made_for, _made(listed, named))
         st.session_state[_KNOWN] = known
     return known[1]
 
 
-def _made(listed: Container[str], admin: str) -> dict[str, st.Page]:
-    titles = {
-        OVERVIEW: _("Огляд"),
-        PLAN: _("План заходів"),
-        BODIES: _("Органи"),
-        CALENDAR: _("Календар і строки"),
-        MY: _("Мій орган"),
-        RECORD: _("Подати"),
-        IMPORT: _("Імпорт з Excel"),
-        VERIFY: _("Перевірка"),
-        ADMIN: admin,
-        ACCOUNT: _("Мій обліковий запис"),
-        SIGN_IN: _("Вхід"),
-        INVITE: _("Запрошення"),
-    }
+def _made(listed: Container[str], named: Mapping[str, str]) -> dict[str, st.Page]:
     return {
         path: st.Page(
             FILES[path],
@@ -66,15 +38,8 @@ def _made(listed: Container[str], admin: str) -> dict[str, st.Page]:
             default=path == OVERVIEW,
             visibility="visible" if path in listed else "hidden",
         )
-        for path, title in titles.items()
+        for path, title in named.items()
     }
-
-
-def _is_listed(path: str, reader: access.Reader) -> bool:
-    """Whoever decides files too, yet seldom: links on their own screen lead there."""
-    if path in (MY, RECORD) and reader.may(Action.DECIDE_CLAIM):
-        return False
-    return path not in UNLISTED and reader.may(ACTIONS.get(path, Action.SEE_FIGURES))
 
 
 def render() -> None:

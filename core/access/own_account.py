@@ -100,12 +100,17 @@ def change_password(engine: Engine, who: Identity, *, current: str, new: str) ->
         work.audit("person.password", "person", who.person)
 
 
-def set_codes_up(engine: Engine, who: Identity, secret: str, code: str) -> list[str]:
+def set_codes_up(
+    engine: Engine, who: Identity, secret: str, code: str, *, current: str
+) -> list[str]:
     """Ask for one-time codes from now on; the recovery codes, shown this once.
 
     Raises:
-        InvalidInputError: the code is not that of the secret: the app was not set up right.
+        InvalidInputError: the password is wrong, or the code is not that of the secret: the app
+            was not set up right.
     """
+    with reading(engine) as session:
+        _check_current(session.get_one(PersonRow, who.person), current)
     step = one_time_codes.matching_step(secret, code, clock.now())
     if step is None:
         raise InvalidInputError(_("Код не підійшов. Перевірте час на телефоні і введіть новий."))

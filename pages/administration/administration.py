@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.domain.permissions import Action
 from core.i18n import _
+from core.web.addresses import ADMIN
 from pages.components import (
     access,
     address,
@@ -16,7 +17,7 @@ from pages.components import (
     register_more,
 )
 from pages.components.reading import current
-from pages.components.screens import admin_title
+from pages.components.screens import titles
 
 OF = {
     "people": Action.MANAGE_PEOPLE,
@@ -33,7 +34,7 @@ def render() -> None:
     asked = st.query_params.get("tab", "")
     if asked in OF:
         access.require(OF[asked])
-    st.title(admin_title(reader.actor), anchor=False)
+    st.title(titles(reader.actor)[ADMIN], anchor=False)
     words = {
         "people": _("Люди"),
         "consent": _("Згоди"),

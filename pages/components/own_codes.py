@@ -43,9 +43,10 @@ def _show_setup(who: Identity) -> None:
     frame.note(_("Або введіть ключ вручну: {key}").format(key=_spaced(secret)))
     with st.form("codes", border=False):
         code = st.text_input(_("Код із застосунку"), autocomplete="one-time-code")
+        current = st.text_input(_("Поточний пароль"), type="password")
         if st.form_submit_button(_("Увімкнути коди")):
             engine = engine_for(settings().database)
-            codes = forms.attempt(lambda: set_codes_up(engine, who, secret, code))
+            codes = forms.attempt(lambda: set_codes_up(engine, who, secret, code, current=current))
             if codes:
                 del st.session_state[_SECRET]
                 st.session_state[_RECOVERY] = codes

@@ -11,7 +11,6 @@ from core.domain.submissions import Submission
 from core.i18n import _
 from core.presenters.event_facts import event_facts, stand_table
 from core.presenters.event_history import Cast, actors_of, event_history
-from core.presenters.evidence import file_note
 from core.presenters.filing import receipt_number, type_text
 from core.presenters.labels import day_text
 from core.presenters.own_body import BACK
@@ -22,14 +21,14 @@ from core.services.claims import appeal_return
 from core.services.drafts import begin_copy
 from core.services.filing import withdraw_submission
 from core.services.remarks import remark
-from core.settings import settings
 from core.storage.unit_of_work import Writing, noting, reading, writing
-from core.web.addresses import ATTACHMENTS, MY, RECORD
+from core.web.addresses import MY, RECORD
 from pages.components import (
     access,
     address,
     cards,
     event_story,
+    file_line,
     forms,
     frame,
     missing,
@@ -61,16 +60,13 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
     _actions(reader, look, found)
     cards.facts(event_facts(found, look.ask(owing.bodies)))
     for file in found.files:
-        link = tables.anchor(file.name, f"{settings().base_path}{ATTACHMENTS}/{file.id}")
-        st.html(
-            f'<p class="postup-file">{link}<small>{file_note(file.kind, file.size)}</small></p>'
-        )
+        file_line.show(file)
     for one in receipts:
         words = _("Квитанція № {number}").format(number=receipt_number(one.year, one.number))
         tables.way(words, address.link(RECORD, receipt=one.id))
     cast = Cast(people, look.ask(owing.register), names_secretariat=False)
     event_story.show(event_history(found, revisions, cast))
-    remarks.show(found, lambda text: _do(reader, lambda w: remark(w, event, body, text)))
+    remarks.show(found, cast, lambda text: _do(reader, lambda w: remark(w, event, body, text)))
 
 
 def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:

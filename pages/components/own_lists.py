@@ -10,17 +10,15 @@ from core.domain.figures import ObligationStanding, Titles
 from core.domain.submissions import Line
 from core.i18n import _
 from core.presenters import own_body
-from core.presenters.evidence import file_note
 from core.presenters.filing import clock_text
 from core.presenters.requests import consents_table, requests_table
 from core.queries.attachments import sent_by
 from core.queries.drafts import Draft, drafts
 from core.queries.requests import consents_of, exclusion_requests, joinable
 from core.queries.waiting import filed, invited
-from core.settings import settings
 from core.storage.unit_of_work import reading
-from core.web.addresses import ATTACHMENTS, RECORD
-from pages.components import access, address, frame, owing, own_requests, tables
+from core.web.addresses import RECORD
+from pages.components import access, address, file_line, frame, owing, own_requests, tables
 from pages.components.reading import Reading, engine
 
 
@@ -110,10 +108,7 @@ def _files(known: Own) -> None:
         return
     frame.note(_("Файли вашого органу, останні спочатку."))
     for file in found:
-        link = tables.anchor(file.name, f"{settings().base_path}{ATTACHMENTS}/{file.id}")
-        st.html(
-            f'<p class="postup-file">{link}<small>{file_note(file.kind, file.size)}</small></p>'
-        )
+        file_line.show(file)
 
 
 def _requests(known: Own) -> None:

@@ -1,29 +1,25 @@
 """What a body may ask about an obligation: to be left out of it, or to say it was not held."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from core.domain.attachments import Purpose
-from core.domain.facts import ExclusionKind, NilState, OptInState
+from core.domain.facts import NilState, OptInState
 from core.domain.figures import ObligationStanding, Titles
 from core.domain.permissions import Actor
 from core.domain.status import Flag
 from core.i18n import _
 from core.presenters.labels import measure_short
-from core.presenters.requests import exclusion_kind_text
 from core.services import attachments
 from core.services.attachments import attach_file, link_to_exclusion
 from core.services.commitments import opt_in, report_nil
-from core.services.exclusions import ExclusionGround, request_exclusion
+from core.services.exclusions import request_exclusion
 from core.settings import settings
 from core.storage.unit_of_work import writing
-from pages.components import forms, frame
+from pages.components import forms, frame, ground_form
 from pages.components.reading import Reading, engine
-
-KINDS = (ExclusionKind.NOT_APPLICABLE, ExclusionKind.NO_BUDGET, ExclusionKind.WAIVED)
 
 
 def nil(look: Reading, actor: Actor, row: ObligationStanding) -> None:
@@ -42,27 +38,10 @@ def nil(look: Reading, actor: Actor, row: ObligationStanding) -> None:
 def exclusion(look: Reading, actor: Actor, row: ObligationStanding) -> None:
     """A request to be left out of the obligation, with its document."""
     with st.expander(_("Попросити звільнити від зобов’язання")), st.form("exclusion", border=False):
-        kind = st.selectbox(_("Підстава"), KINDS, format_func=exclusion_kind_text)
-        authority = st.text_input(_("Хто вирішив"), max_chars=300)
-        with st.container(horizontal=True):
-            document = st.text_input(_("Документ: назва й номер"), max_chars=300)
-            day = st.date_input(
-                _("Дата документа"), value=None, format="DD.MM.YYYY",
-                min_value=date(2000, 1, 1), max_value=look.now.today,
-            )  # fmt: skip
-        reason = st.text_area(_("Пояснення"), max_chars=2000)
+        given = ground_form.fields(look)
         file = st.file_uploader(_("Документ (файл)"), max_upload_size=settings().attachment_mb)
         is_sent = st.form_submit_button(_("Надіслати прохання"))
-    if not is_sent:
-        return
-    if day is None or not document.strip():
-        st.error(_("Вкажіть документ і його дату."))
-        return
-    ground = ExclusionGround(
-        kind=kind, authority=authority.strip(), document=document.strip(), decided_on=day,
-        reason=reason,
-    )  # fmt: skip
-    if forms.attempt(lambda: _ask(look, actor, row, ground, file)):
+    if is_sent and forms.attempt(lambda: _ask(look, actor, row, given, file)):
         st.rerun()
 
 
@@ -108,8 +87,9 @@ def _nil(look: Reading, actor: Actor, code: str, state: NilState, reason: str) -
 
 
 def _ask(
-    look: Reading, actor: Actor, row: ObligationStanding, ground: ExclusionGround, file: Any
+    look: Reading, actor: Actor, row: ObligationStanding, given: ground_form.Given, file: Any
 ) -> int:
+    ground = ground_form.ground_of(given)
     if file is None:
         with writing(engine(), actor) as work:
             return request_exclusion(work, look.plan, row.id, ground)

@@ -9,15 +9,13 @@ import streamlit as st
 from core.domain.attachments import Attachment, Purpose
 from core.errors import PostupError
 from core.i18n import _
-from core.presenters.evidence import file_note
 from core.presenters.filing import purpose_text, usual_purpose
 from core.queries.drafts import DraftFile, draft
 from core.queries.submissions import files_of
 from core.services import attachments, drafts
 from core.settings import settings
 from core.storage.unit_of_work import noting, reading
-from core.web.addresses import ATTACHMENTS
-from pages.components import frame, tables
+from pages.components import file_line, frame
 from pages.components.reading import engine
 from pages.components.sheet import Sheet, ensure_draft, keep
 
@@ -87,7 +85,7 @@ def _own_file(sheet: Sheet, file: DraftFile) -> None:
     number = file.attachment.id
     purposes = [purpose.value for purpose in Purpose]
     with st.container(horizontal=True, vertical_alignment="center", key=f"file-{number}"):
-        _name(file.attachment)
+        file_line.show(file.attachment, width="stretch")
         st.selectbox(
             _("Що це"), purposes, index=purposes.index(file.attachment.facts.purpose.value),
             format_func=lambda code: purpose_text(Purpose(code)), key=f"purpose-{number}",
@@ -106,16 +104,11 @@ def _kept_file(sheet: Sheet, file: Attachment) -> None:
     """A file of the event: taking it off is part of the correction, done when it is submitted."""
     is_dropped = file.id in sheet.content.dropped_files
     with st.container(horizontal=True, vertical_alignment="center", key=f"kept-{file.id}"):
-        _name(file, _("буде вилучено") if is_dropped else _("уже подано"))
+        state = _("буде вилучено") if is_dropped else _("уже подано")
+        file_line.show(file, state, width="stretch")
         words = _("Залишити") if is_dropped else _("Вилучити")
         if not file.facts.is_verified:
             st.button(words, key=f"keep-{file.id}", on_click=_toggle, args=(sheet, file.id))
-
-
-def _name(file: Attachment, more: str = "") -> None:
-    link = tables.anchor(file.name, f"{settings().base_path}{ATTACHMENTS}/{file.id}")
-    note = " · ".join(part for part in (file_note(file.kind, file.size), more) if part)
-    st.html(f'<p class="postup-file">{link}<small>{note}</small></p>', width="stretch")
 
 
 def _drop(sheet: Sheet, number: int) -> None:

@@ -1,6 +1,7 @@
 """The screen «Подати» with a form open: its parts in their order."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.domain.drafts import DraftContent
 from core.domain.figures import ObligationStanding, Titles
@@ -33,12 +34,13 @@ def first(look: Reading, body: str) -> DraftContent:
     return DraftContent(type=usual[0] if usual else "", obligations=(code,))
 
 
-def show(look: Reading, form: sheet.Sheet) -> None:
-    """Draw the form."""
+def show(look: Reading, form: sheet.Sheet, head: DeltaGenerator) -> None:
+    """Draw the form, and its title where the choice of a body stands below it."""
     rows = {row.id: row for row in claimable(look.ask(owing.owed_by, form.body).values())}
     bodies = look.ask(owing.bodies)
-    st.title(_("Подати подію"), anchor=False)
-    frame.note(body_name(bodies[form.body]))
+    with head:
+        st.title(_("Подати подію"), anchor=False)
+        frame.note(body_name(bodies[form.body]))
     with st.container(key="form"):
         _fields(look, form, rows)
 

@@ -1,7 +1,5 @@
 """«Звільнення»: what bodies ask for, the oldest first; a decision; a request that came on paper."""
 
-from datetime import date
-
 import streamlit as st
 
 from core.domain.effects import Touches
@@ -11,15 +9,23 @@ from core.i18n import _
 from core.presenters.cards import Fact
 from core.presenters.commitments import Names, exclusions_table, steps_table
 from core.presenters.effects import obligation_words
-from core.presenters.evidence import file_note
 from core.presenters.labels import day_text
 from core.presenters.requests import exclusion_kind_text
 from core.queries.requests import exclusion_requests
-from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
+from core.services.exclusions import decide_exclusion, request_exclusion
 from core.storage.unit_of_work import reading
-from pages.components import access, address, cards, foreseeing, register_parts, tables
+from pages.components import (
+    access,
+    address,
+    cards,
+    file_line,
+    foreseeing,
+    forms,
+    ground_form,
+    register_parts,
+    tables,
+)
 from pages.components.foreseeing import Intent
-from pages.components.own_requests import KINDS
 from pages.components.reading import Reading, engine
 
 EXCLUSION = "exclusion"
@@ -60,10 +66,7 @@ def _card(look: Reading, reader: access.Reader, one: ExclusionRequest, names: Na
         Fact(_("Документ"), f"{one.document or '—'} · {day_text(one.decided_on)}"),
     ])  # fmt: skip
     for file in one.files:
-        link = tables.anchor(file.name, names.file(file.id))
-        st.html(
-            f'<p class="postup-file">{link}<small>{file_note(file.kind, file.size)}</small></p>'
-        )
+        file_line.show(file)
     tables.show(steps_table(one, names))
     name = f"{EXCLUSION}-{one.id}"
     choices = _CHOICES.get(one.state, ())
@@ -118,27 +121,15 @@ def _enter(look: Reading, reader: access.Reader, body: str) -> None:
     with st.form(foreseeing.form_key(f"{EXCLUSION}-{body}"), border=False):
         label = _("Від якого зобов’язання звільнити")
         code = register_parts.obligation_choice(look, body, label=label)
-        with st.container(horizontal=True):
-            kind = st.selectbox(_("Підстава"), KINDS, format_func=exclusion_kind_text)
-            authority = st.text_input(_("Хто вирішив"), max_chars=300)
-        with st.container(horizontal=True):
-            document = st.text_input(_("Документ: назва й номер"), max_chars=300)
-            day = st.date_input(
-                _("Дата документа"), value=None, format="DD.MM.YYYY",
-                min_value=date(2000, 1, 1), max_value=look.now.today,
-            )  # fmt: skip
-        reason = st.text_area(_("Пояснення"), max_chars=2000)
+        given = ground_form.fields(look)
         file = foreseeing.file_field(EXCLUSION)
         is_asked = st.form_submit_button(_("Показати вплив"))
-    if not is_asked:
+    ground = forms.attempt(lambda: ground_form.ground_of(given)) if is_asked else None
+    if ground is None:
         return
-    if not code or not isinstance(day, date) or not document.strip():
-        st.error(_("Вкажіть зобов’язання, документ і його дату."))
+    if not code:
+        st.error(_("Виберіть зобов’язання."))
         return
-    ground = ExclusionGround(
-        kind=kind, authority=authority.strip(), document=document.strip(), decided_on=day,
-        reason=reason,
-    )  # fmt: skip
     words = _("Звернення про звільнення: {what}. Рішення ухвалить інша особа.").format(
         what=obligation_words(code, register_parts.names(look).bodies)
     )

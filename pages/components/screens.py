@@ -1,4 +1,4 @@
-"""Which file draws which address, and what a reader must be allowed for it."""
+"""Which file draws which address, what it is called, and who may open it."""
 
 from core.domain.permissions import Action, Actor, may
 from core.i18n import _
@@ -44,7 +44,33 @@ UNLISTED = (IMPORT, ACCOUNT, SIGN_IN, INVITE)
 """Screens that the navigation does not name: links lead to them."""
 
 
-def admin_title(actor: Actor) -> str:
-    """What `/admin` is called: the secretariat keeps registers there, and nothing else."""
+def titles(actor: Actor) -> dict[str, str]:
+    """The name of every screen, in the order of the navigation.
+
+    The secretariat keeps registers at `/admin`, and nothing else.
+    """
     is_administrator = may(actor, Action.MANAGE_PEOPLE)
-    return _("Адміністрування") if is_administrator else _("Згоди й рішення")
+    return {
+        OVERVIEW: _("Огляд"),
+        PLAN: _("План заходів"),
+        BODIES: _("Органи"),
+        CALENDAR: _("Календар і строки"),
+        MY: _("Мій орган"),
+        RECORD: _("Подати"),
+        IMPORT: _("Імпорт з Excel"),
+        VERIFY: _("Перевірка"),
+        ADMIN: _("Адміністрування") if is_administrator else _("Згоди й рішення"),
+        ACCOUNT: _("Мій обліковий запис"),
+        SIGN_IN: _("Вхід"),
+        INVITE: _("Запрошення"),
+    }
+
+
+def is_listed(path: str, actor: Actor) -> bool:
+    """Whether the navigation names a screen for somebody.
+
+    Whoever decides files too, yet seldom: links on their own screen lead there.
+    """
+    if path in (MY, RECORD) and may(actor, Action.DECIDE_CLAIM):
+        return False
+    return path not in UNLISTED and may(actor, ACTIONS.get(path, Action.SEE_FIGURES))

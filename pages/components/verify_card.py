@@ -7,7 +7,7 @@ import streamlit as st
 from core.domain.facts import ClaimState
 from core.i18n import _
 from core.presenters.checklist import Grounds, checklist
-from core.presenters.event_history import Cast
+from core.presenters.event_history import Cast, event_history
 from core.presenters.event_list import foreign
 from core.presenters.verification import (
     claim_label,
@@ -22,6 +22,7 @@ from pages.components import (
     address,
     asking,
     cards,
+    event_story,
     frame,
     tables,
     verify_asking,
@@ -62,11 +63,12 @@ def _body(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) ->
         verify_files.links(known.found.record)
         files = st.container(key="verify-files")
     with right:
+        cast = Cast(known.names, register(look), names_secretariat=True)
         grounds = grounds_of(look, known)
         verify_talk.checks(checklist(known.found, grounds))
         verify_talk.changes(known)
-        verify_talk.remarks(look, known)
-        verify_talk.history(known, Cast(known.names, register(look), names_secretariat=True))
+        verify_talk.remarks(known, cast)
+        event_story.show(event_history(known.found, known.revisions, cast))
     with bar:
         verify_notice.show()
         verify_decision.show(look, reader, known, keys)

@@ -1,4 +1,4 @@
-"""Beside a submission: what the checks found, what has changed, what was said, what happened."""
+"""Beside a submission: what the checks found, what has changed, and a place to answer."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,15 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from core.domain.remarks import RemarkKind
 from core.i18n import _
 from core.presenters.checklist import Check, Verdict
-from core.presenters.event_history import Cast, event_history
+from core.presenters.event_history import Cast
 from core.presenters.event_list import foreign
-from core.presenters.people import moment_label
 from core.presenters.record_changes import record_changes
-from pages.components import address, frame, tables, verify_acts
-from pages.components.reading import Reading, register
+from pages.components import address, event_story, frame, tables, verify_acts
 from pages.components.verify_asking import Case
 
 GLYPHS = {Verdict.FINE: "✓", Verdict.LOOK: "!", Verdict.AMISS: "✕", Verdict.TOLD: "·"}
@@ -72,18 +69,9 @@ def changes(known: Case) -> None:
     st.html(f'<div class="postup-named"><dl class="postup-facts">{items}</dl></div>')
 
 
-def remarks(look: Reading, known: Case) -> None:
+def remarks(known: Case, cast: Cast) -> None:
     """What was said between the body and the secretariat, and a place to say more."""
-    cast = Cast(known.names, register(look), names_secretariat=True)
-    frame.part(_("Листування з органом"))
-    items = "".join(
-        f"<li><span{_lang(one.text)}>{escape(one.text)}</span><small>"
-        f"{_asks(one.kind)}<span{_lang(cast.of(one.actor))}>{escape(cast.of(one.actor))}</span> · "
-        f"{moment_label(one.at)}</small></li>"
-        for one in known.found.remarks
-    )
-    if items:
-        st.html(f'<ul class="postup-list">{items}</ul>')
+    event_story.remarks(known.found.remarks, cast)
     key = (known.found.event, known.found.body)
     name = f"verify-remark-{key[0]}-{key[1]}-{len(known.found.remarks)}"
     with st.form(f"{name}-form", border=False, enter_to_submit=False):
@@ -91,30 +79,8 @@ def remarks(look: Reading, known: Case) -> None:
         st.form_submit_button(_("Надіслати"), on_click=partial(_send, key, name))
 
 
-def history(known: Case, cast: Cast) -> None:
-    """What happened, the newest first."""
-    frame.part(_("Історія"))
-    items = "".join(
-        f"<li><span>{escape(line.what)}</span>{_reason(line.reason)}"
-        f"<small>{moment_label(line.at)} · <span{_lang(line.who)}>{escape(line.who)}</span></small>"
-        "</li>"
-        for line in event_history(known.found, known.revisions, cast)
-    )
-    st.html(f'<ul class="postup-list">{items}</ul>')
-
-
 def _send(key: tuple[int, str], name: str) -> None:
     verify_acts.write_remark(key, st.session_state.get(name) or "")
-
-
-def _reason(text: str) -> str:
-    return f"<small{_lang(text)}>«{escape(text)}»</small>" if text else ""
-
-
-def _asks(kind: RemarkKind) -> str:
-    if kind is not RemarkKind.REVOCATION:
-        return ""
-    return tables.flag(_("просить відкликати прийняття"))
 
 
 def _lang(text: str) -> str:

@@ -23,12 +23,14 @@ def render() -> None:
     """Draw the screen."""
     reader = access.require(Action.FILE_EVENT)
     look = owing.live(current())
+    head = st.container()
     body = record_body.chosen(reader.actor, look)
     if not body:
         return
-    tables.way(_("← Мій орган"), address.link(MY, body=body))
-    st.title(_("Імпорт з Excel"), anchor=False)
-    frame.note(body_name(look.ask(owing.bodies)[body]))
+    with head:
+        tables.way(_("← Мій орган"), address.link(MY, body=body))
+        st.title(_("Імпорт з Excel"), anchor=False)
+        frame.note(body_name(look.ask(owing.bodies)[body]))
     st.header(_("1. Візьміть шаблон свого органу"), anchor=False)
     frame.note(_("У ньому вже є ваші зобов’язання, подане раніше і списки для вибору."))
     event_template.offer(look, body)

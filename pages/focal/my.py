@@ -1,6 +1,7 @@
 """«Мій орган»: what do I owe, by when, and what became of what I filed?"""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.domain.permissions import Action
 from core.i18n import _
@@ -25,6 +26,7 @@ def render() -> None:
     """Draw the screen."""
     reader = access.require(Action.FILE_EVENT)
     look = owing.live(current())
+    head = st.container()
     body = record_body.chosen(reader.actor, look)
     view = address.read()
     if not body:
@@ -34,16 +36,17 @@ def render() -> None:
     elif view.obligation:
         own_obligation.show(reader, look, view.obligation)
     else:
-        _overview(reader, look, body)
+        _overview(reader, look, body, head)
 
 
-def _overview(reader: access.Reader, look: Reading, body: str) -> None:
+def _overview(reader: access.Reader, look: Reading, body: str, head: DeltaGenerator) -> None:
     known = own_lists.own(look, reader, body)
     back = own_body.came_back(known.lines)
-    st.title(own_body.finding(known.rows, len(back)), anchor=False)
-    today = look.now.today
     name = body_name(look.ask(owing.bodies)[body])
-    frame.note(" · ".join(part for part in (name, own_body.nearest(known.rows, today)) if part))
+    notes = (name, own_body.nearest(known.rows, look.now.today))
+    with head:
+        st.title(own_body.finding(known.rows, len(back)), anchor=False)
+        frame.note(" · ".join(part for part in notes if part))
     tab = address.segments("tab", _("Список"), own_lists.tabs(known), label_visibility="collapsed")
     own_lists.show(known, tab)
     tables.way(_("Подати подію"), address.link(RECORD, body=body))

@@ -1,5 +1,7 @@
 """«Подати»: one event with its evidence, for the obligations it meets."""
 
+import streamlit as st
+
 from core.domain.permissions import Action
 from core.errors import PostupError
 from core.services.drafts import begin_correction
@@ -25,6 +27,7 @@ def render() -> None:
     if view.receipt:
         receipt.show(reader, look, view.receipt)
         return
+    head = st.container()
     body = record_body.chosen(reader.actor, look)
     if not body:
         return
@@ -39,7 +42,7 @@ def render() -> None:
     except PostupError as error:
         missing.show(str(error))
         return
-    record_screen.show(owing.live(look), form)
+    record_screen.show(owing.live(look), form, head)
 
 
 render()

@@ -2,6 +2,7 @@
 
 import stat
 from datetime import timedelta
+from math import log2
 
 import pytest
 from pyotp.totp import TOTP
@@ -10,7 +11,7 @@ from core import clock
 from core.access import accounts, own_account
 from core.access.grants import RoleWish
 from core.access.keys import FILE, secret_key, unsealed
-from core.access.one_time_codes import new_secret
+from core.access.one_time_codes import ALPHABET, RECOVERY_CODES, new_secret
 from core.access.own_account import accept, guest_of
 from core.access.password_policy import check_password
 from core.access.sessions import open_session
@@ -203,7 +204,8 @@ def with_codes(engine, enrol):
     number = enrol("olena")
     secret = new_secret()
     who = identity(engine, number)
-    codes = own_account.set_codes_up(engine, who, secret, TOTP(secret).now())
+    code = TOTP(secret).now()
+    codes = own_account.set_codes_up(engine, who, secret, code, current=PASSWORD)
     return number, secret, codes
 
 
@@ -233,6 +235,19 @@ def test_a_recovery_code_is_good_once(engine, with_codes):
     assert try_code(engine, asked, codes[1], "a").outcome is Outcome.WELCOME
 
 
+def test_recovery_codes_are_too_long_to_be_searched_for(with_codes):
+    _number, _secret, codes = with_codes
+    assert len(set(codes)) == RECOVERY_CODES
+    assert all(len(code.replace("-", "")) * log2(len(ALPHABET)) >= 112 for code in codes)
+
+
+def test_codes_are_set_up_with_the_password_only(engine, enrol):
+    who, secret = identity(engine, enrol("olena")), new_secret()
+    with pytest.raises(InvalidInputError, match="Поточний пароль хибний"):
+        own_account.set_codes_up(engine, who, secret, TOTP(secret).now(), current="інший пароль")
+    assert try_password(engine, "olena", PASSWORD, "a").outcome is Outcome.WELCOME
+
+
 def test_codes_cannot_be_guessed_at_length(engine, with_codes):
     asked = try_password(engine, "olena", PASSWORD, "a")
     for number in range(5):
@@ -257,7 +272,7 @@ def test_where_codes_are_demanded_nothing_else_opens_before(engine, enrol, monke
     assert who.lacks_codes
     assert who.actor.role is Role.PUBLIC
     secret = new_secret()
-    own_account.set_codes_up(engine, who, secret, TOTP(secret).now())
+    own_account.set_codes_up(engine, who, secret, TOTP(secret).now(), current=PASSWORD)
     assert identity(engine, number).actor.role is Role.SECRETARIAT
 
 
