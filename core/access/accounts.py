@@ -24,6 +24,7 @@ from core.domain.sheets import CellProblem
 from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.importing.people_workbook import Wanted
+from core.incidents import refused
 from core.storage.access_tables import InvitationRow, PersonRow
 from core.storage.unit_of_work import Writing
 
@@ -205,6 +206,7 @@ def first_invitation(work: Writing) -> str | None:
 
 def _check_may(work: Writing) -> None:
     if not may(work.actor, Action.MANAGE_PEOPLE):
+        refused("act", who=work.actor.id, act=Action.MANAGE_PEOPLE.value)
         raise ForbiddenError(_("Ваша роль не дає на це права."))
 
 

@@ -17,6 +17,7 @@ from core.access.passwords import is_password
 from core.access.sessions import open_session
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Actor
+from core.incidents import refused
 from core.storage.access_tables import PersonRow, TicketRow
 from core.storage.unit_of_work import passing, reading, writing
 
@@ -59,6 +60,8 @@ def try_password(engine: Engine, name: str, password: str, address: str) -> Verd
     kept = person.password_hash if person and reserved is not None else None
     fits = is_password(password[:LONGEST_PASSWORD], kept)
     if person is None or reserved is None or not fits or not person.is_active:
+        who = actor_id(person.id or 0) if person else ""
+        refused("sign-in", who=who, address=address, is_locked=reserved is None)
         return REFUSED
     with passing(engine) as session:
         attempts.forgive(session, name, reserved)
@@ -71,10 +74,13 @@ def try_code(engine: Engine, verdict: Verdict, code: str, address: str) -> Verdi
     with reading(engine) as session:
         person = session.get_one(PersonRow, verdict.person)
     reserved = attempts.reserve(engine, f"code:{person.name}", address)
+    told = {"who": actor_id(verdict.person), "address": address}
     if reserved is None or person.auth_version != verdict.auth_version:
+        refused("code", **told, is_locked=reserved is None)
         return REFUSED
     with passing(engine) as session:
         if not accept_code(session, session.get_one(PersonRow, verdict.person), code):
+            refused("code", **told)
             return REFUSED
         attempts.forgive(session, f"code:{person.name}", reserved)
     return Verdict(Outcome.WELCOME, verdict.person, verdict.auth_version)

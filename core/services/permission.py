@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from core.domain.permissions import Action, may
 from core.errors import ForbiddenError
 from core.i18n import _
+from core.incidents import refused
 from core.storage.unit_of_work import Writing
 
 
@@ -16,6 +17,7 @@ def check_may(work: Writing, action: Action, bodies: Iterable[str] | None = None
     """
     if may(work.actor, action, bodies):
         return
+    refused("act", who=work.actor.id, act=action.value)
     if bodies is not None and may(work.actor, action):
         raise ForbiddenError(_("Ви дієте лише від свого органу."))
     raise ForbiddenError(_("Ваша роль не дає на це права."))

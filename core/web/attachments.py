@@ -10,11 +10,13 @@ from starlette.routing import Route
 from core.domain.permissions import Actor
 from core.errors import NotFoundError, PostupError
 from core.i18n import speaking
+from core.incidents import refused
 from core.services.attachments import Download, attachment_for_download, store
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.web import short_pages
 from core.web.addresses import ATTACHMENTS
+from core.web.forwarded import client_address
 from core.web.identity import actor_of
 from core.web.language import reader_language
 
@@ -25,10 +27,12 @@ async def serve_attachment(request: Request) -> Response:
     number = request.path_params["number"]
     if not (number.isascii() and number.isdigit() and len(number) < 16):
         return short_pages.not_found(language)
+    actor = await actor_of(request)
     try:
         with speaking(language):
-            found = await run_in_threadpool(_fetch, await actor_of(request), int(number))
+            found = await run_in_threadpool(_fetch, actor, int(number))
     except NotFoundError:
+        refused("file", who=actor.id, number=int(number), address=client_address(request.scope))
         return short_pages.not_found(language)
     except PostupError as error:
         return short_pages.unavailable(language, str(error))

@@ -7,9 +7,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from core.incidents import report
+from core.incidents import refused, report
 from core.web import addresses, owners, short_pages
-from core.web.forwarded import Forwarded
+from core.web.forwarded import Forwarded, client_address
 from core.web.hosts import header, is_host_allowed, is_origin_own
 from core.web.identity import identity_in
 from core.web.index import inline_script_hashes
@@ -18,6 +18,9 @@ from core.web.rates import Limiter, cost_of
 
 POLICY_VIOLATION = 1008
 BROKEN_DOWN = 1011
+NOTES_PER_MINUTE = 6
+"""Of one kind and address: a flood of requests does not become one of lines in the log."""
+LONGEST_NOTED = 200
 PROTOCOL = b"sec-websocket-protocol"
 FIXED_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -113,22 +116,37 @@ class Gate:
             return
         refusal = None
         if scope["type"] == "http":
-            refusal = _refusal(scope) or self._too_often(scope) or await _foreign_file(scope)
+            refusal = _refusal(scope) or self._too_often(scope)
+            if refusal is None and (refusal := await _foreign_file(scope)):
+                self._note("foreign session", scope)
         await (refusal or self.app)(scope, receive, send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_ours = is_host_allowed(scope) and is_origin_own(scope) and _is_stream(scope)
+        if not is_ours:
+            self._note("origin", scope)
         if not is_ours or self._too_often(scope):
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
         owners.remember_who_makes_files(_media_manager())
-        await self.app(await _without_foreign_session(scope), receive, send)
+        session = _session_named(scope)
+        if session and not owners.may_reconnect(session, await _sid_hash(scope)):
+            if owners.is_somebodys(session):
+                self._note("foreign session", scope)
+            scope = _without_session(scope)
+        await self.app(scope, receive, send)
 
     def _too_often(self, scope: Scope) -> ASGIApp | None:
         cost = cost_of(scope)
         if cost is None or self.limiter.take(*cost):
             return None
+        self._note("rate", scope)
         return short_pages.too_often(reader_language(scope))
+
+    def _note(self, what: str, scope: Scope) -> None:
+        address = client_address(scope)
+        if self.limiter.take(f"note {what} {address}", NOTES_PER_MINUTE):
+            refused(what, address=address, path=scope["path"][:LONGEST_NOTED])
 
 
 def _is_stream(scope: Scope) -> bool:
@@ -158,11 +176,15 @@ async def _foreign_file(scope: Scope) -> ASGIApp | None:
     return None
 
 
-async def _without_foreign_session(scope: Scope) -> Scope:
-    """The connection without the Streamlit session it names, unless that is the asker's own."""
+def _session_named(scope: Scope) -> str:
+    """The Streamlit session that a connection asks for, if any."""
+    parts = header(scope, PROTOCOL).split(",")
+    return parts[2].strip() if len(parts) > 2 else ""
+
+
+def _without_session(scope: Scope) -> Scope:
+    """The connection without the Streamlit session it names."""
     parts = [part.strip() for part in header(scope, PROTOCOL).split(",")]
-    if len(parts) < 3 or owners.may_reconnect(parts[2], await _sid_hash(scope)):
-        return scope
     rest = [(name, value) for name, value in scope["headers"] if name != PROTOCOL]
     shortened = (PROTOCOL, ", ".join(parts[:2]).encode("latin-1"))
     return {**scope, "headers": [*rest, shortened], "subprotocols": parts[:2]}

@@ -32,6 +32,11 @@ def may_reconnect(streamlit_session: str, sid_hash: str | None) -> bool:
     return bool(sid_hash) and _owners.get(streamlit_session) == sid_hash
 
 
+def is_somebodys(streamlit_session: str) -> bool:
+    """Whether a Streamlit session last ran under a sign-in."""
+    return bool(_owners.get(streamlit_session))
+
+
 def may_send_to(streamlit_session: str, sid_hash: str | None) -> bool:
     """Whether a browser may put a file into a Streamlit session."""
     return may_reconnect(streamlit_session, sid_hash)

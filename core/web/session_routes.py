@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from core.access.sessions import resolve, sign_out
 from core.access.sign_in import redeem
+from core.incidents import refused
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.web import addresses
@@ -68,6 +69,7 @@ def _arrive(request: Request, cookies: dict[str, str]) -> tuple[str, str] | None
         agent=request.headers.get("user-agent", ""),
     )
     if arrival is None:
+        refused("ticket", address=client_address(request.scope))
         return None
     earlier = resolve(engine, cookies.get(sid_cookie()), touch=False)
     if earlier is not None:

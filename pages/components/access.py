@@ -15,6 +15,7 @@ from core.access.identity import Identity
 from core.access.sessions import resolve
 from core.domain.permissions import NOBODY, Action, Actor, Role, may
 from core.i18n import _
+from core.incidents import refused
 from core.settings import settings
 from core.storage.engine import engine_for
 from core.web import owners
@@ -94,6 +95,8 @@ def require(action: Action = Action.SEE_FIGURES) -> Reader:
     """
     reader = who_is_it()
     if not reader.may(action):
+        if reader.identity is not None:
+            refused("screen", who=reader.actor.id, act=action.value)
         _explain(reader)
         raise RefusedError
     return reader

@@ -1,5 +1,6 @@
 """Attempts, passwords, tickets: how a sign-in goes, and how it does not."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -184,3 +185,21 @@ def test_what_the_database_holds_of_a_cookie_opens_nothing(engine, enrol):
     sid = signed_in(engine, enrol)
     for other in (digest(sid), sid + "x", sid[:-1], "x" * 101, "", None, 7, "\ud800"):
         assert resolve(engine, other) is None
+
+
+def refusals(caplog):
+    return [json.loads(record.message) for record in caplog.records if record.name == "postup"]
+
+
+def test_the_log_is_told_who_was_refused_and_never_a_name_that_nobody_has(engine, enrol, caplog):
+    number = enrol()
+    outcome(engine, password="хибний", address="10.0.0.7")
+    outcome(engine, name="мій-пароль-замість-імені")
+    known, unknown = refusals(caplog)
+    assert known["refused"] == unknown["refused"] == "sign-in"
+    assert (known["who"], known["address"]) == (f"person:{number}", "10.0.0.7")
+    assert unknown["who"] == ""
+    assert "пароль" not in caplog.text
+    assert known["at"].endswith("Z")
+    assert outcome(engine) is Outcome.WELCOME
+    assert len(refusals(caplog)) == 2

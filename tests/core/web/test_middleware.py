@@ -1,3 +1,4 @@
+import json
 import logging
 from typing import Any
 
@@ -5,7 +6,13 @@ import pytest
 from starlette.responses import PlainTextResponse
 
 from core.web.addresses import PAGES
-from core.web.middleware import Gate, Incidents, SecurityHeaders, content_security_policy
+from core.web.middleware import (
+    NOTES_PER_MINUTE,
+    Gate,
+    Incidents,
+    SecurityHeaders,
+    content_security_policy,
+)
 
 STREAM = "/_stcore/stream"
 
@@ -51,6 +58,16 @@ def test_any_other_address_gets_our_own_page_with_a_way_on(ask, path):
     assert '<html lang="uk">' in answer.text
     assert 'href="/"' in answer.text
     assert "script" not in answer.text
+
+
+def test_the_log_is_told_of_refusals_but_not_flooded(ask, caplog):
+    gate = SecurityHeaders(Incidents(Gate(fine)))
+    for _time in range(NOTES_PER_MINUTE + 5):
+        assert ask(gate, "/_stcore/upload_file/somebody/1").status == 403
+    told = [json.loads(record.message) for record in caplog.records]
+    assert len(told) == NOTES_PER_MINUTE
+    assert {one["refused"] for one in told} == {"foreign session"}
+    assert {one["path"] for one in told} == {"/_stcore/upload_file/somebody/1"}
 
 
 def test_not_found_speaks_the_readers_language(ask):
