@@ -16,9 +16,8 @@ from pages.components import access, address, cards, missing, owing, own_request
 from pages.components.reading import Reading, engine
 
 
-def show(reader: access.Reader, look: Reading, code: str) -> None:
-    """The card."""
-    body = code.split("/")[1]
+def show(reader: access.Reader, look: Reading, code: str, body: str) -> None:
+    """The card of an obligation of a body for which the reader files; of others there is none."""
     row = look.ask(owing.owed_by, body).get(code)
     if row is None:
         missing.show(_("Немає зобов’язання «{code}».").format(code=code))

@@ -34,7 +34,7 @@ def render() -> None:
     if view.event:
         own_event.show(reader, look, view.event, body)
     elif view.obligation:
-        own_obligation.show(reader, look, view.obligation)
+        own_obligation.show(reader, look, view.obligation, body)
     else:
         _overview(reader, look, body, head)
 
