@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from core.domain.facts import Transition
 from core.domain.permissions import Actor, Role
 
 
@@ -62,6 +63,17 @@ class AttachmentFacts:
             and self.is_verified
             and self.purpose is not Purpose.PARTICIPANTS
         )
+
+
+def is_proof(revision: int, at: datetime, verified: Transition) -> bool:
+    """Whether a decision rests on a file: it was looked at with the record that was verified.
+
+    Args:
+        revision: The revision of the event from which on the file is attached.
+        at: When it was attached: to a revision already decided on, a file comes unseen.
+        verified: The decision by which a claim of the file's own body is verified.
+    """
+    return revision <= verified.revision and at <= verified.at
 
 
 @dataclass(frozen=True, slots=True)

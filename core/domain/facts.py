@@ -203,11 +203,17 @@ def verified_revision(past: Iterable[Transition]) -> int | None:
 
     It stays verified by its last verified revision until a later transition on that revision.
     """
-    verified: int | None = None
+    standing = standing_verification(past)
+    return standing.revision if standing else None
+
+
+def standing_verification(past: Iterable[Transition]) -> Transition | None:
+    """The decision by which a claim with these transitions is verified, or None."""
+    verified: Transition | None = None
     for transition in past:
         if transition.state == ClaimState.VERIFIED:
-            verified = transition.revision
-        elif transition.revision == verified:
+            verified = transition
+        elif verified and transition.revision == verified.revision:
             verified = None
     return verified
 

@@ -2,9 +2,14 @@
 
 from sqlmodel import Session, col, func, select
 
-from core.domain.attachments import Attachment, AttachmentFacts, AttachmentState, Purpose
-from core.domain.claims import counts_somewhere
-from core.domain.facts import Transition, verified_revision
+from core.domain.attachments import (
+    Attachment,
+    AttachmentFacts,
+    AttachmentState,
+    Purpose,
+    is_proof,
+)
+from core.domain.facts import Transition, standing_verification
 from core.queries.register import register_at
 from core.queries.state import present
 from core.storage.attachment_tables import (
@@ -14,7 +19,7 @@ from core.storage.attachment_tables import (
     AttachmentTransition,
 )
 from core.storage.fact_tables import ClaimRow, ClaimTransition
-from core.storage.plan_tables import BodyRecord
+from core.storage.plan_tables import BodyRecord, ObligationRow
 
 GONE = (AttachmentState.REMOVED, AttachmentState.ERASED)
 
@@ -111,7 +116,7 @@ def _whole(session: Session, row: AttachmentRow) -> Attachment:
             states=_states(session, number),
             bodies=frozenset({row.body, *_heirs(session, row.body)}),
             recorded_by=row.recorded_by,
-            is_verified=any(_is_verified(session, link) for link in links),
+            is_verified=any(_is_verified(session, link, row.body) for link in links),
         ),
     )
 
@@ -136,16 +141,17 @@ def _heirs(session: Session, body: str) -> set[str]:
     return {register_at(session, now).answering(body, now.today)}
 
 
-def _is_verified(session: Session, link: AttachmentLinkRow) -> bool:
-    """Whether a claim of the event is verified on a revision that has the attachment."""
+def _is_verified(session: Session, link: AttachmentLinkRow, body: str) -> bool:
+    """Whether a claim of the body that sent the attachment in is verified with it."""
     rows = session.exec(
         select(ClaimTransition)
         .join(ClaimRow, col(ClaimRow.id) == ClaimTransition.claim_id)
-        .where(ClaimRow.event_id == link.event_id)
+        .join(ObligationRow, col(ObligationRow.id) == ClaimRow.obligation_id)
+        .where(ClaimRow.event_id == link.event_id, ObligationRow.body == body)
         .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
     ).all()
     past: dict[int, list[Transition]] = {}
     for row in rows:
         past.setdefault(row.claim_id, []).append(Transition(row.state, row.at, row.revision))
-    verified = [verified_revision(moves) for moves in past.values() if counts_somewhere(moves)]
-    return any(number is not None and number >= (link.revision or 1) for number in verified)
+    standing = map(standing_verification, past.values())
+    return any(one is not None and is_proof(link.revision or 1, link.at, one) for one in standing)

@@ -2,12 +2,15 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Date, RowMapping, bindparam, text
 from sqlmodel import Session
 
+from core.domain.attachments import is_proof
+from core.domain.facts import ClaimState, Transition
 from core.domain.figures import PublicEvent, PublicFile
 from core.queries.spans import Scope
 from core.storage.types import from_microseconds
@@ -40,8 +43,8 @@ WHERE claim.id = move.claim_id AND obligation.id = claim.obligation_id
           AND (later.at > kept.at OR (later.at = kept.at AND later.id > kept.id))))
 """
 _PUBLIC = """
-SELECT link.event_id, link.revision, attachment.id, attachment_name.name, attachment.kind,
-  attachment.size
+SELECT link.event_id, link.revision, link.at, attachment.body, attachment.id,
+  attachment_name.name, attachment.kind, attachment.size
 FROM attachment_link AS link CROSS JOIN attachment CROSS JOIN attachment_name
 WHERE link.event_id IN (SELECT value FROM json_each(:events)) AND attachment.id = link.attachment_id
   AND attachment_name.attachment_id = attachment.id AND attachment.purpose <> 'participants'
@@ -53,6 +56,7 @@ ORDER BY attachment.id
 """
 _HELD = " AND event_revision.held_on BETWEEN :held_from AND :held_until "
 Days = tuple[date, date]
+Decisions = Mapping[tuple[int, str], Sequence[Transition]]
 BY_DECISION, BY_DAY = "move.at DESC", "event_revision.held_on DESC"
 
 
@@ -81,26 +85,30 @@ def verified_events(
     for row in rows:
         claims[row["event_id"]].append(row)
     found = [_event(entries) for entries in claims.values()]
-    files = public_files(session, {row["event_id"]: row["revision"] for row in rows})
+    decisions: dict[tuple[int, str], list[Transition]] = defaultdict(list)
+    for row in rows:
+        decisions[row["event_id"], row["body"]].append(_decision(row))
+    files = public_files(session, decisions)
     return [event._replace(files=tuple(files[event.id])) for event in found]
 
 
-def public_files(session: Session, revisions: dict[int, int]) -> dict[int, list[PublicFile]]:
+def public_files(session: Session, decisions: Decisions) -> dict[int, list[PublicFile]]:
     """The files that everyone may have of verified events, by event.
 
-    Marked public, there by the verified revision, no list of participants, not taken away since:
-    what `core.domain.attachments.AttachmentFacts.is_public` says.
+    Marked public, verified with what their own body submitted, no list of participants, not taken
+    away since: what `core.domain.attachments.AttachmentFacts.is_public` says.
 
     Args:
         session: Where to read.
-        revisions: The verified revision of each event.
+        decisions: By event and body, the decisions by which the body's claims are verified.
     """
     found: dict[int, list[PublicFile]] = defaultdict(list)
-    if not revisions:
+    if not decisions:
         return found
-    given = {"events": json.dumps(sorted(revisions))}
+    given = {"events": json.dumps(sorted({event for event, _body in decisions}))}
     for row in session.connection().execute(text(_PUBLIC), given).mappings():
-        if row["revision"] <= revisions[row["event_id"]]:
+        verified = decisions.get((row["event_id"], row["body"]), ())
+        if any(is_proof(row["revision"], from_microseconds(row["at"]), one) for one in verified):
             file = PublicFile(row["id"], row["name"], row["kind"], row["size"])
             found[row["event_id"]].append(file)
     return found
@@ -131,6 +139,10 @@ def _rows(
         given |= {"held_from": held[0], "held_until": held[1]}
     typed = text(sql).bindparams(*types).columns(held_on=Date())
     return list(session.connection().execute(typed, given).mappings())
+
+
+def _decision(row: RowMapping) -> Transition:
+    return Transition(ClaimState.VERIFIED, from_microseconds(row["at"]), row["revision"])
 
 
 def _event(rows: list[RowMapping]) -> PublicEvent:

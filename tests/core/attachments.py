@@ -34,9 +34,10 @@ def sent_in(
     body: str = "MVS",
     purpose: Purpose = Purpose.DOCUMENT,
     actor: Actor = FOCAL_POINT,
+    day: str = "2026-03-09",
 ) -> int:
     """A file of a body, perhaps attached to an event; its number."""
-    with received(store, content) as file, world.at("2026-03-09", actor) as work:
+    with received(store, content) as file, world.at(day, actor) as work:
         number = attach_file(work, store, file, body=body, purpose=purpose)
         if event is not None:
             link_to_event(work, number, event)

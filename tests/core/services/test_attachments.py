@@ -332,6 +332,28 @@ def test_a_list_of_participants_is_shown_with_no_event(world, store):
     assert shown(world) == []
 
 
+@pytest.mark.parametrize("decided", ["2.1/DSNS/2026-H1", "2.1/MVS/2026-H1"])
+def test_a_file_is_public_by_what_was_decided_of_its_own_body_with_it(world, store, decided):
+    """Neither what was decided before it came nor the other body's claim makes it so."""
+    event = world.hold("2026-03-09", "MVS", "DSNS")
+    claims = {}
+    for obligation, actor in (("2.1/MVS/2026-H1", FOCAL_POINT), ("2.1/DSNS/2026-H1", OUTSIDER)):
+        with world.at("2026-03-09", actor) as work:
+            claims[obligation] = claim_obligation(
+                work, world.plan, event=event, obligation=obligation
+            )
+    with world.at("2026-03-10") as work:
+        verify_claim(work, claims[decided])
+    day, who = "2026-03-11", OUTSIDER
+    number = sent_in(world, store, event=event, body="DSNS", actor=who, day=day)
+    with world.at(day, who) as work:
+        publish_attachment(work, number, is_public=True)
+    assert not may(world, store, ANYONE, number)
+    assert shown(world) == []
+    with world.at("2026-03-12", who) as work:
+        remove_attachment(work, number)
+
+
 def test_another_body_that_held_the_event_never_gets_a_private_file(world, store):
     event = world.hold("2026-03-09", "MVS", "DSNS")
     number = sent_in(world, store, event=event)
