@@ -19,6 +19,7 @@ from core.storage.attachment_tables import (
     AttachmentTransition,
 )
 from core.storage.fact_tables import ClaimRow, ClaimTransition
+from core.storage.filing_tables import DraftAttachmentRow
 from core.storage.plan_tables import BodyRecord, ObligationRow
 
 GONE = (AttachmentState.REMOVED, AttachmentState.ERASED)
@@ -65,9 +66,18 @@ def of_exclusion(session: Session, exclusion: int) -> list[Attachment]:
     return [each for each in found if each.facts.state not in GONE]
 
 
-def size_of_event(session: Session, event: int) -> int:
-    """How many bytes are attached to an event; the same content counts once."""
-    return sum({each.sha256: each.size for each in attachments_of(session, event)}.values())
+def size_of_event(session: Session, event: int, body: str) -> int:
+    """How many bytes a body attached to an event; the same content counts once."""
+    found = (each for each in attachments_of(session, event) if each.body == body)
+    return sum({each.sha256: each.size for each in found}.values())
+
+
+def is_in_use(session: Session, number: int) -> bool:
+    """Whether a draft has an attachment, or something that was recorded."""
+    for table in (DraftAttachmentRow, AttachmentLinkRow):
+        if session.exec(select(table).where(table.attachment_id == number)).first() is not None:
+            return True
+    return False
 
 
 def is_needed(session: Session, sha256: str) -> bool:

@@ -72,16 +72,19 @@ def may_open(actor: Actor, row: DraftRow) -> bool:
     return is_theirs and may(actor, Action.FILE_EVENT, [row.body])
 
 
-def open_correction(session: Session, event: int, body: str) -> DraftRow | None:
-    """The open draft by which a body corrects or confirms an event."""
-    return session.exec(
-        select(DraftRow).where(
+def open_correction(session: Session, actor: Actor, event: int, body: str) -> DraftRow | None:
+    """The actor's open draft by which a body corrects or confirms an event."""
+    rows = session.exec(
+        select(DraftRow)
+        .where(
             DraftRow.event_id == event,
             DraftRow.body == body,
             col(DraftRow.closed_at).is_(None),
             col(DraftRow.copy_of).is_(None),
         )
-    ).first()
+        .order_by(col(DraftRow.id))
+    )
+    return next((row for row in rows if may_open(actor, row)), None)
 
 
 def _draft(session: Session, row: DraftRow) -> Draft:

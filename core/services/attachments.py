@@ -130,7 +130,7 @@ def link_to_event(work: Writing, number: int, event: int) -> None:
         NotFoundError: there is no such file for this actor.
         UnknownCodeError: there is no such event.
         RuleViolationError: neither the actor nor the file is of a body that held it.
-        RefusedFileError: the event would hold more than the quota.
+        RefusedFileError: the body would attach more to the event than the quota.
     """
     found = _own(work, number)
     revision = work.session.exec(
@@ -148,8 +148,9 @@ def link_to_event(work: Writing, number: int, event: int) -> None:
     if event in found.events:
         return
     most = settings().event_attachments_mb
-    if size_of_event(work.session, event) + found.size > most * MEGABYTE:
-        raise RefusedFileError(_("Разом файли події більші за {most} МБ.").format(most=most))
+    if size_of_event(work.session, event, found.body) + found.size > most * MEGABYTE:
+        words = _("Разом файли органу до цієї події більші за {most} МБ.")
+        raise RefusedFileError(words.format(most=most))
     work.session.add(
         AttachmentLinkRow(
             attachment_id=number, event_id=event, revision=revision, actor=work.actor.id,

@@ -12,6 +12,7 @@ from core.domain.figures import PlanInfo
 from core.domain.permissions import Action
 from core.errors import ConflictError, NotFoundError, UnknownCodeError
 from core.i18n import _
+from core.queries.attachments import is_in_use
 from core.queries.drafts import may_open, open_correction
 from core.queries.submissions import event_record, holders, own_obligations
 from core.services.attachments import attach_again, remove_attachment
@@ -40,7 +41,7 @@ def begin_correction(work: Writing, plan: PlanInfo, event: int, body: str) -> in
         NotFoundError: the body did not hold it.
     """
     check_may(work, Action.FILE_EVENT, [body])
-    known = open_correction(work.session, event, body)
+    known = open_correction(work.session, work.actor, event, body)
     if known is not None:
         return known.id or 0
     record, revision = _known_record(work.session, event, body)
@@ -70,18 +71,23 @@ def save_draft(work: Writing, number: int, content: DraftContent, *, seen_versio
         NotFoundError: there is no such draft for this actor.
         ConflictError: somebody saved it meanwhile; `keep_apart` loses neither.
     """
-    row = _open(work, number)
-    if row.version != seen_version:
-        raise ConflictError(_("Цю чернетку тим часом змінили в іншому вікні."))
+    row = _seen(work, number, seen_version)
     row.content = content.to_json()
     return _save(work, row)
 
 
 def keep_apart(work: Writing, number: int, content: DraftContent) -> int:
-    """Keep what was written beside what somebody else saved, as a draft of its own; its number."""
-    row = _open(work, number)
+    """Keep what was written beside what somebody else saved, as a draft of its own; its number.
+
+    Beside a draft that was submitted meanwhile it becomes a correction of the event.
+
+    Raises:
+        NotFoundError: the draft was never this actor's.
+    """
+    row = _own(work, number)
     apart = _row(work, row.plan_id, row.body, content)
-    apart.event_id, apart.base_revision, apart.copy_of = row.event_id, row.base_revision, number
+    apart.event_id, apart.base_revision = row.event_id, row.base_revision
+    apart.copy_of = number if row.closed_at is None else None
     copy = _kept(work, apart)
     for link in _links(work.session, number):
         work.session.add(
@@ -92,9 +98,16 @@ def keep_apart(work: Writing, number: int, content: DraftContent) -> int:
     return copy
 
 
-def take_over(work: Writing, number: int, copy: int) -> int:
-    """Let a draft say what the copy kept apart says, and drop the copy; the new version."""
-    row, apart = _open(work, number), _open(work, copy)
+def take_over(work: Writing, number: int, copy: int, *, seen_version: int) -> int:
+    """Let a draft say what the copy kept apart says, and drop the copy; the new version.
+
+    Raises:
+        NotFoundError: there is no such draft, or no such copy of it, for this actor.
+        ConflictError: the draft was saved again since the two were looked at.
+    """
+    row, apart = _seen(work, number, seen_version), _open(work, copy)
+    if apart.copy_of != number:
+        raise NotFoundError(_("Такої чернетки немає."))
     row.content = apart.content
     _close(work, apart)
     return _save(work, row)
@@ -133,13 +146,12 @@ def add_file(work: Writing, number: int, attachment: int, *, is_public: bool = F
 
 
 def drop_file(work: Writing, number: int, attachment: int) -> None:
-    """Take a file out of a draft; it goes for good if no other draft has it."""
+    """Take a file out of a draft; it goes for good if no other draft and no event has it."""
     row = _open(work, number)
     link = _link(work.session, number, attachment)
     work.session.delete(link)
     work.session.flush()
-    still = select(DraftAttachmentRow).where(DraftAttachmentRow.attachment_id == attachment)
-    if work.session.exec(still).first() is None:
+    if not is_in_use(work.session, attachment):
         remove_attachment(work, attachment)
     _save(work, row, is_new=False)
 
@@ -169,12 +181,23 @@ def name_file(work: Writing, number: int, attachment: int, purpose: Purpose) -> 
     _save(work, row, is_new=False)
 
 
-def close_draft(work: Writing, number: int) -> None:
-    """Close a draft that was submitted: its content lives on in the event; copies go with it."""
+def close_draft(work: Writing, number: int, *, event: int, revision: int) -> None:
+    """Close a draft that was submitted: its content lives on in the event.
+
+    What was kept apart from it stays open, as a correction of the event: nobody chose to drop it.
+    """
     session = work.session
+    row = session.get_one(DraftRow, number)
+    sent = {link.attachment_id for link in _links(session, number)}
     copies = select(DraftRow).where(DraftRow.copy_of == number, col(DraftRow.closed_at).is_(None))
-    for row in (session.get_one(DraftRow, number), *session.exec(copies).all()):
-        _close(work, row)
+    for copy in session.exec(copies).all():
+        for link in _links(session, copy.id or 0):
+            if link.attachment_id in sent:
+                session.delete(link)
+        copy.event_id, copy.base_revision, copy.copy_of = event, revision, None
+        _save(work, copy)
+    row.event_id, row.base_revision = event, revision
+    _close(work, row)
 
 
 def _close(work: Writing, row: DraftRow) -> None:
@@ -185,9 +208,23 @@ def _close(work: Writing, row: DraftRow) -> None:
 
 
 def _open(work: Writing, number: int) -> DraftRow:
-    row = work.session.get(DraftRow, number)
-    if row is None or row.closed_at is not None or not may_open(work.actor, row):
+    row = _own(work, number)
+    if row.closed_at is not None:
         raise NotFoundError(_("Такої чернетки немає."))
+    return row
+
+
+def _own(work: Writing, number: int) -> DraftRow:
+    row = work.session.get(DraftRow, number)
+    if row is None or not may_open(work.actor, row):
+        raise NotFoundError(_("Такої чернетки немає."))
+    return row
+
+
+def _seen(work: Writing, number: int, version: int) -> DraftRow:
+    row = _open(work, number)
+    if row.version != version:
+        raise ConflictError(_("Цю чернетку тим часом змінили в іншому вікні."))
     return row
 
 

@@ -101,7 +101,7 @@ def _submit(work: Writing, plan: PlanInfo, number: int, seen_version: int) -> in
     _attach(work, found, event)
     _claim(work, plan, found, event)
     receipt = _receipt(work, event, revision, found.body)
-    close_draft(work, number)
+    close_draft(work, number, event=event, revision=revision)
     return receipt
 
 
@@ -145,7 +145,8 @@ def _write_record(work: Writing, plan: PlanInfo, found: Draft) -> tuple[int, int
 
 
 def _attach(work: Writing, found: Draft, event: int) -> None:
-    for number in found.content.dropped_files:
+    there = {file.id for file in files_of(work.session, event, found.body)}
+    for number in there.intersection(found.content.dropped_files):
         remove_attachment(work, number)
     for file in found.files:
         link_to_event(work, file.attachment.id, event)

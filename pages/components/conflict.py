@@ -5,26 +5,33 @@ from collections.abc import Callable
 import streamlit as st
 
 from core.domain.drafts import DraftContent, content_of
+from core.errors import PostupError
 from core.i18n import _
 from core.presenters.draft_compare import differences
 from core.queries.drafts import draft
 from core.queries.submissions import event_record
 from core.services.drafts import drop_draft, rebase, take_over
 from core.storage.unit_of_work import Writing, noting, reading
-from pages.components import frame, tables
+from pages.components import access, frame, tables
 from pages.components.reading import engine
 from pages.components.sheet import Sheet, close_sheet
 
 
 def of_draft(sheet: Sheet) -> None:
     """The draft as another window saved it, beside what was written here; one is chosen."""
-    copy = sheet.copy or 0
+    copy, number = sheet.copy or 0, sheet.draft or 0
     with reading(engine()) as session:
-        theirs = draft(session, sheet.actor, sheet.draft or 0).content
+        theirs = draft(session, sheet.actor, number)
         mine = draft(session, sheet.actor, copy).content
     st.warning(_("Цю чернетку тим часом змінили в іншому вікні. Обидва тексти збережено."))
-    _both(mine, theirs)
-    _choice(sheet, (lambda work: take_over(work, sheet.draft or 0, copy)), _("Лишити мій текст"))
+    if sheet.trouble:
+        st.error(sheet.trouble)
+    _both(mine, theirs.content)
+    _choice(
+        sheet,
+        lambda work: take_over(work, number, copy, seen_version=theirs.version),
+        _("Лишити мій текст"),
+    )
     _choice(sheet, lambda work: drop_draft(work, copy), _("Лишити інший текст"))
 
 
@@ -55,7 +62,11 @@ def _choice(sheet: Sheet, action: Callable[[Writing], object], words: str) -> No
 
 
 def _do(sheet: Sheet, action: Callable[[Writing], object]) -> None:
-    with noting(engine(), sheet.actor) as work:
-        action(work)
+    try:
+        with noting(engine(), access.who_is_it().actor) as work:
+            action(work)
+    except PostupError as error:
+        sheet.trouble = str(error)
+        return
     sheet.copy = None
     close_sheet()

@@ -22,6 +22,8 @@ _ASKED = "asked-to-submit"
 
 def saved_line(sheet: Sheet) -> None:
     """When the draft was saved, never before it is; or why it was not."""
+    if sheet.notice:
+        st.warning(sheet.notice)
     with st.container(key="draft-saved"):
         if sheet.trouble:
             words = _("Не вдалося зберегти: {why} Введене лишається у формі.")

@@ -15,7 +15,7 @@ from core.queries.submissions import files_of
 from core.services import attachments, drafts
 from core.settings import settings
 from core.storage.unit_of_work import noting, reading
-from pages.components import file_line, frame
+from pages.components import access, file_line, frame
 from pages.components.reading import engine
 from pages.components.sheet import Sheet, ensure_draft, keep
 
@@ -74,7 +74,7 @@ def _store(sheet: Sheet, file: Any) -> None:
     number = ensure_draft(sheet)
     with (
         attachments.arrived(kept_in, file, file.name) as checked,
-        noting(engine(), sheet.actor) as work,
+        noting(engine(), access.who_is_it().actor) as work,
     ):
         purpose = usual_purpose(checked.kind)
         added = attachments.attach_file(work, kept_in, checked, body=sheet.body, purpose=purpose)
@@ -107,7 +107,7 @@ def _kept_file(sheet: Sheet, file: Attachment) -> None:
         state = _("буде вилучено") if is_dropped else _("уже подано")
         file_line.show(file, state, width="stretch")
         words = _("Залишити") if is_dropped else _("Вилучити")
-        if not file.facts.is_verified:
+        if is_dropped or not file.facts.is_verified:
             st.button(words, key=f"keep-{file.id}", on_click=_toggle, args=(sheet, file.id))
 
 
@@ -135,7 +135,7 @@ def _toggle(sheet: Sheet, number: int) -> None:
 def _do(sheet: Sheet, action: Any) -> None:
     sheet.refused = []
     try:
-        with noting(engine(), sheet.actor) as work:
+        with noting(engine(), access.who_is_it().actor) as work:
             action(work)
     except PostupError as error:
         sheet.refused = [str(error)]

@@ -13,7 +13,7 @@ from core.domain.events import EventFormat, EventType
 from core.domain.figures import ObligationStanding, Titles
 from core.i18n import _
 from core.presenters.filing import format_text, obligation_text, type_text, types_offered
-from core.presenters.labels import body_name, day_text
+from core.presenters.labels import body_name, day_text, period_label
 from core.services.filing import LONGEST_TEXT, LONGEST_TITLE
 from pages.components import frame
 from pages.components.sheet import MOST_LINKS, Sheet, save, seed
@@ -118,24 +118,30 @@ def letter(sheet: Sheet) -> None:
 
 
 def late_choice(sheet: Sheet, rows: Mapping[str, ObligationStanding]) -> None:
-    """What the chosen day means for the obligation: too early, late, or late by choice."""
+    """What the chosen day means for each obligation: too early, late, or late by choice."""
     held = sheet.content.held_on
-    row = rows.get(sheet.content.obligations[0]) if sheet.content.obligations else None
-    if held is None or row is None or row.window_start <= held <= row.due_on:
+    claimed = [rows[code] for code in sheet.content.obligations if code in rows]
+    if held is None:
         return
-    if held < row.window_start:
-        said = _("Подія {day} була до початку періоду цього зобов’язання ({start}).")
-        st.warning(said.format(day=day_text(held), start=day_text(row.window_start)))
+    early = _("{what}: подія {day} була до початку періоду ({start}).")
+    late = _("{what}: подія {day} відбулася після строку ({due}), це виконання із запізненням.")
+    for row in claimed:
+        given = {"what": _short(row), "day": day_text(held)}
+        if held < row.window_start:
+            st.warning(early.format(**given, start=day_text(row.window_start)))
+        elif held > row.due_on:
+            st.info(late.format(**given, due=day_text(row.due_on)))
+    if not any(held > row.due_on for row in claimed):
         return
-    said = _(
-        "Подія {day} відбулася після строку ({due}): її зарахують як виконання із запізненням."
-    )
-    st.info(said.format(day=day_text(held), due=day_text(row.due_on)))
     st.checkbox(
-        _("Зарахувати за це прострочене зобов’язання, а не за інший період"),
+        _("Зарахувати за прострочене зобов’язання, а не за інший період"),
         key=seed(sheet, "is_late_by_choice", sheet.content.is_late_by_choice),
         on_change=save, args=(sheet,),
     )  # fmt: skip
+
+
+def _short(row: ObligationStanding) -> str:
+    return f"{row.measure} · {period_label(row.period)}"
 
 
 def _place(sheet: Sheet, parts: frozenset[Part]) -> None:

@@ -36,7 +36,9 @@ def first(look: Reading, body: str) -> DraftContent:
 
 def show(look: Reading, form: sheet.Sheet, head: DeltaGenerator) -> None:
     """Draw the form, and its title where the choice of a body stands below it."""
-    rows = {row.id: row for row in claimable(look.ask(owing.owed_by, form.body).values())}
+    owed = look.ask(owing.owed_by, form.body)
+    rows = {row.id: row for row in claimable(owed.values())}
+    rows |= {code: owed[code] for code in form.content.obligations if code in owed}
     bodies = look.ask(owing.bodies)
     with head:
         st.title(_("Подати подію"), anchor=False)

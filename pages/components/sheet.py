@@ -16,11 +16,12 @@ from core.domain.drafts import DraftContent, Link
 from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Actor
-from core.errors import ConflictError, PostupError
+from core.errors import ConflictError, NotFoundError, PostupError
+from core.i18n import _
 from core.queries.drafts import Draft, draft
 from core.services.drafts import begin_draft, keep_apart, save_draft
 from core.storage.unit_of_work import noting, reading
-from pages.components import address
+from pages.components import access, address
 from pages.components.reading import engine
 
 _SHEET = "sheet"
@@ -33,7 +34,10 @@ MOST_LINKS = 10
 
 @dataclass(slots=True)
 class Sheet:
-    """The form in this tab: `form` and `rows` name its widgets, `asked` what the address asked."""
+    """The form in this tab: `form` and `rows` name its widgets, `asked` what the address asked.
+
+    `content` is what the form says, `kept` what of it the server has acknowledged.
+    """
 
     plan: PlanInfo
     actor: Actor
@@ -41,12 +45,14 @@ class Sheet:
     asked: tuple[object, ...]
     content: DraftContent
     form: int
+    kept: DraftContent | None = None
     draft: int | None = None
     version: int = 0
     saved_at: datetime | None = None
     rows: int = 0
     uploads: int = 0
     trouble: str = ""
+    notice: str = ""
     refused: list[str] = field(default_factory=list[str])
     copy: int | None = None
 
@@ -97,25 +103,44 @@ def save(sheet: Sheet) -> None:
 
 def keep(sheet: Sheet, content: DraftContent) -> None:
     """Keep a content on the server; beside the other one where somebody else saved meanwhile."""
-    sheet.trouble = ""
-    if content == sheet.content and sheet.draft is not None:
-        return
+    sheet.trouble = sheet.notice = ""
     sheet.content = content
+    if content == sheet.kept:
+        return
     try:
-        with noting(engine(), sheet.actor) as work:
-            if sheet.draft is None:
-                sheet.draft = begin_draft(work, sheet.plan, sheet.body, content)
-                sheet.version = 1
-            else:
-                seen = sheet.version
-                sheet.version = save_draft(work, sheet.draft, content, seen_version=seen)
-        sheet.saved_at = clock.now()
-        _point_at(sheet)
-    except ConflictError:
-        with noting(engine(), sheet.actor) as work:
-            sheet.copy = keep_apart(work, sheet.draft or 0, content)
+        _write(sheet, content)
     except PostupError as error:
         sheet.trouble = str(error)
+
+
+def _write(sheet: Sheet, content: DraftContent) -> None:
+    who = access.who_is_it().actor
+    try:
+        with noting(engine(), who) as work:
+            if sheet.draft is None:
+                number, version = begin_draft(work, sheet.plan, sheet.body, content), 1
+            else:
+                number, seen = sheet.draft, sheet.version
+                version = save_draft(work, number, content, seen_version=seen)
+    except ConflictError:
+        with noting(engine(), who) as work:
+            sheet.copy = keep_apart(work, sheet.draft or 0, content)
+        return
+    except NotFoundError:
+        with noting(engine(), who) as work:
+            number, version = keep_apart(work, sheet.draft or 0, content), 1
+        sheet.notice = submitted_meanwhile()
+    sheet.draft, sheet.version, sheet.kept = number, version, content
+    sheet.saved_at = clock.now()
+    _point_at(sheet)
+
+
+def submitted_meanwhile() -> str:
+    """What became of a text whose draft somebody else submitted or dropped."""
+    return _(
+        "Цю чернетку тим часом подали або видалили в іншому вікні. Ваш текст збережено окремою "
+        "чернеткою."
+    )
 
 
 def ensure_draft(sheet: Sheet) -> int:
@@ -131,12 +156,26 @@ def _point_at(sheet: Sheet) -> None:
 
 def _refresh(sheet: Sheet) -> None:
     """Take over what the server holds; where another tab saved, its widgets are drawn anew."""
-    with reading(engine()) as session:
-        found: Draft = draft(session, sheet.actor, sheet.draft or 0)
+    found = _found(sheet)
     if found.version != sheet.version and sheet.copy is None and not sheet.trouble:
         sheet.form += 1
         sheet.version, sheet.body = found.version, found.body
-        sheet.content, sheet.saved_at = found.content, found.saved_at
+        sheet.content = sheet.kept = found.content
+        sheet.saved_at = found.saved_at
+
+
+def _found(sheet: Sheet) -> Draft:
+    """The draft; where it was submitted while two texts stood side by side, the own one."""
+    with reading(engine()) as session:
+        try:
+            return draft(session, sheet.actor, sheet.draft or 0)
+        except NotFoundError:
+            if sheet.copy is None:
+                raise
+            sheet.draft, sheet.copy, sheet.version, sheet.trouble = sheet.copy, None, 0, ""
+            sheet.notice = submitted_meanwhile()
+            _point_at(sheet)
+            return draft(session, sheet.actor, sheet.draft)
 
 
 def _collected(sheet: Sheet) -> DraftContent:

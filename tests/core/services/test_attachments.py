@@ -119,7 +119,14 @@ def test_an_event_holds_so_much_and_the_same_content_counts_once(world, store, e
     with pytest.raises(RefusedFileError, match="більші за 1 МБ"):
         sent_in(world, store, b"c" * 100_000, event=event)
     with reading(world.engine) as session:
-        assert size_of_event(session, event) == 1_000_000
+        assert size_of_event(session, event, "MVS") == 1_000_000
+
+
+def test_what_one_body_attached_leaves_the_other_as_much_room(world, store, monkeypatch):
+    monkeypatch.setattr(settings(), "event_attachments_mb", 1)
+    event = world.hold("2026-03-09", "MVS", "DSNS")
+    sent_in(world, store, b"a" * 900_000, event=event)
+    sent_in(world, store, b"b" * 900_000, event=event, body="DSNS", actor=OUTSIDER)
 
 
 @pytest.mark.parametrize(

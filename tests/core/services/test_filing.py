@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from core.domain.attachments import Purpose
 from core.domain.drafts import DraftContent, Link, content_from, content_of, record_of
 from core.domain.events import EventType
 from core.domain.facts import ClaimState
@@ -21,20 +22,25 @@ from core.queries.drafts import draft, drafts
 from core.queries.receipts import canonical, false_receipts, hash_of, receipt, receipts_of
 from core.queries.submissions import submission
 from core.queries.waiting import Queue, QueueWish, filed, invited, queue, queue_length
+from core.services.attachments import remove_attachment
 from core.services.claims import appeal_return
 from core.services.drafts import (
+    add_file,
     begin_copy,
     begin_correction,
     begin_draft,
     drop_draft,
     keep_apart,
+    name_file,
     save_draft,
     take_over,
 )
 from core.services.filing import submit_draft, withdraw_submission
 from core.services.remarks import remark
 from core.services.verification import accept, revoke, send_back, undo
+from core.storage.attachments import AttachmentStore
 from core.storage.unit_of_work import reading
+from tests.core.attachments import sent_in
 from tests.core.world import FOCAL_POINT, SECOND_SECRETARY, SECRETARY, World, focal_point_of
 
 DAY = "2026-03-05"
@@ -46,6 +52,11 @@ BRIEFING = DraftContent(
     obligations=("2.1/MVS/2026-H1",),
 )
 MVS, DSNS = FOCAL_POINT, focal_point_of("DSNS")
+
+
+@pytest.fixture
+def store(tmp_path) -> AttachmentStore:
+    return AttachmentStore(tmp_path / "attachments")
 
 
 def written(world: World, content=BRIEFING, actor=MVS, body="MVS", day=DAY) -> int:
@@ -176,10 +187,95 @@ def test_two_people_who_write_one_draft_lose_neither_text(world):
         assert draft(work.session, MVS, number).content == theirs
         assert draft(work.session, MVS, copy).content == mine
     with world.at(DAY, MVS) as work:
-        take_over(work, number, copy)
+        take_over(work, number, copy, seen_version=2)
     with reading(world.engine) as session:
         (left,) = drafts(session, world.plan, MVS)
         assert left.content == mine
+
+
+DEPUTY = replace(MVS, id="deputy")
+MINE, THEIRS = replace(BRIEFING, title="Моя назва"), replace(BRIEFING, title="Їхня назва")
+
+
+def apart(world: World) -> tuple[int, int]:
+    """A draft that a deputy saved meanwhile, and what was kept apart of the own save."""
+    number = written(world)
+    with world.at(DAY, DEPUTY) as work:
+        save_draft(work, number, THEIRS, seen_version=1)
+    with world.at(DAY, MVS) as work:
+        return number, keep_apart(work, number, MINE)
+
+
+def test_a_text_is_not_taken_over_over_a_save_that_nobody_saw(world):
+    number, copy = apart(world)
+    latest = replace(THEIRS, place="Київ")
+    with world.at(DAY, DEPUTY) as work:
+        save_draft(work, number, latest, seen_version=2)
+    with pytest.raises(ConflictError), world.at(DAY, MVS) as work:
+        take_over(work, number, copy, seen_version=2)
+    with reading(world.engine) as session:
+        assert draft(session, MVS, number).content == latest
+        assert draft(session, MVS, copy).content == MINE
+    with pytest.raises(NotFoundError), world.at(DAY, MVS) as work:
+        take_over(work, copy, number, seen_version=1)
+
+
+def test_what_was_kept_apart_becomes_a_correction_of_what_a_colleague_submitted(world):
+    number, copy = apart(world)
+    event = submitted(world, number, DEPUTY, 2)
+    with reading(world.engine) as session:
+        (left,) = drafts(session, world.plan, MVS)
+    assert (left.id, left.content, left.event, left.copy_of) == (copy, MINE, event, None)
+    assert submitted(world, copy, version=left.version, day="2026-03-06") == event
+    assert part_of(world, event).record.title == MINE.title
+
+
+def test_what_is_written_into_a_draft_submitted_meanwhile_becomes_a_correction(world):
+    number = written(world)
+    event = submitted(world, number, DEPUTY)
+    with pytest.raises(NotFoundError), world.at(DAY, MVS) as work:
+        save_draft(work, number, MINE, seen_version=1)
+    with world.at(DAY, MVS) as work:
+        late = draft(work.session, MVS, keep_apart(work, number, MINE))
+    assert (late.content, late.event, late.base_revision) == (MINE, event, 1)
+    with pytest.raises(NotFoundError), world.at(DAY, DSNS) as work:
+        keep_apart(work, number, MINE)
+
+
+def test_a_file_that_went_to_an_event_outlives_every_draft_that_has_it(world, store):
+    number = written(world)
+    sent = sent_in(world, store, day=DAY)
+    with world.at(DAY, MVS) as work:
+        add_file(work, number, sent)
+        copy = keep_apart(work, number, MINE)
+    event = submitted(world, copy)
+    with world.at(DAY, MVS) as work:
+        name_file(work, number, sent, Purpose.PHOTO)
+        drop_draft(work, number)
+    assert [file.id for file in part_of(world, event).files] == [sent]
+
+
+def test_a_correction_that_drops_a_file_somebody_else_dropped_is_submitted(world, store):
+    number, sent = written(world), sent_in(world, store, day=DAY)
+    with world.at(DAY, MVS) as work:
+        add_file(work, number, sent)
+    event = submitted(world, number)
+    with world.at(DAY, MVS) as work:
+        correction = begin_correction(work, world.plan, event, "MVS")
+        save_draft(work, correction, replace(MINE, dropped_files=(sent,)), seen_version=1)
+        remove_attachment(work, sent)
+    assert submitted(world, correction, version=2) == event
+
+
+def test_a_correction_that_its_body_has_open_is_in_nobody_elses_way(world):
+    event = filed_event(world)
+    with world.at(DAY, MVS) as work:
+        theirs = begin_correction(work, world.plan, event, "MVS")
+        assert begin_correction(work, world.plan, event, "MVS") == theirs
+    with world.at(DAY, SECRETARY) as work:
+        own = begin_correction(work, world.plan, event, "MVS")
+        assert own != theirs
+        assert draft(work.session, SECRETARY, own).event == event
 
 
 def test_an_event_held_by_two_bodies_is_confirmed_by_the_second(world):
