@@ -53,7 +53,7 @@ def template_command(body: str, year: int | None, out: Path, plan: str | None) -
     sys.stderr.write(_("Шаблон записано: {path}").format(path=out) + "\n")
 
 
-def import_command(file: Path, body: str, plan: str | None, *, is_trial: bool) -> int:
+def import_command(file: Path, body: str, plan: str | None, *, letter: str, is_trial: bool) -> int:
     """File the events of a sheet, all or none; what was done, or every problem, as JSON.
 
     Returns 0, or 1 where anything is wrong: then nothing was written.
@@ -71,7 +71,7 @@ def import_command(file: Path, body: str, plan: str | None, *, is_trial: bool) -
         return _tell(ImportPlan((), (), 0, ()), problems)
     engine = engine_for(settings().database)
     with at_work(engine), writing(engine, SYSTEM) as work:
-        wanted = plan_import(work, found, body, lines)
+        wanted = plan_import(work, found, body, lines, letter=letter)
         if wanted.problems or is_trial:
             work.session.rollback()
         else:
@@ -97,7 +97,12 @@ def _tell(wanted: ImportPlan, problems: Sequence[CellProblem]) -> int:
         "submitted": 0 if problems else len(wanted.submit),
         "drafts": 0 if problems else len(wanted.draft),
         "known": wanted.known,
-        "problems": [{"cell": one.cell, "message": one.message} for one in problems],
+        "problems": _cells(problems),
+        "notes": _cells(wanted.notes),
     }
     sys.stdout.write(json_text(said) + "\n")
     return AT_FAULT if problems else 0
+
+
+def _cells(said: Sequence[CellProblem]) -> list[dict[str, str]]:
+    return [{"cell": one.cell, "message": one.message} for one in said]

@@ -21,6 +21,9 @@ out_option = click.option(
 dry_run_option = click.option(
     "--dry-run", cls=Option, is_flag=True, help=_("Лише показати, що було б; нічого не записати.")
 )
+letter_option = click.option(
+    "--letter", cls=Option, metavar="T", default="", help=_("Лист органу, яким він подав події.")
+)
 
 
 @click.group("events", cls=Group, help=_("Події багатьма рядками: таблиця органу і її подання."))
@@ -44,9 +47,10 @@ def events_template(body: str, year: int | None, out: str, plan: str | None) -> 
 @click.argument("file", metavar="FILE", help=_("Заповнена таблиця."))
 @body_option
 @dry_run_option
+@letter_option
 @plan_option
-def events_import(file: str, body: str, plan: str | None, *, dry_run: bool) -> int:
+def events_import(file: str, body: str, plan: str | None, *, letter: str, dry_run: bool) -> int:
     """File a sheet of events."""
     from core.cli.events import import_command  # slow import
 
-    return import_command(Path(file), body, plan, is_trial=dry_run)
+    return import_command(Path(file), body, plan, letter=letter, is_trial=dry_run)

@@ -8,9 +8,12 @@ ALIKE = 0.82
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether two titles say nearly the same, however they are spelt and in whatever order."""
-    first, second = _words(one), _words(other)
-    if not first or not second:
+    """Whether two titles say nearly the same, however they are spelt and in whatever order.
+
+    Numbers that differ tell two apart: «Тренінг 1», «Тренінг 2».
+    """
+    first, second = title_words(one), title_words(other)
+    if not first or not second or _numbers(first) != _numbers(second):
         return False
     if first == second:
         return True
@@ -18,6 +21,11 @@ def are_alike(one: str, other: str) -> bool:
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
-def _words(title: str) -> list[str]:
+def _numbers(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word.isdigit()]
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    """The words of a title in one spelling and order: alike for titles that say the same."""
     plain = "".join(sign if sign.isalnum() else " " for sign in fold(title))
-    return sorted(plain.split())
+    return tuple(sorted(plain.split()))

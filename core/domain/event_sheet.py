@@ -25,6 +25,7 @@ class EventColumn(StrEnum):
     NOTE = "note"
     OTHERS = "others"
     LATE = "late"
+    NUMBER = "number"
 
 
 Value = str | int | date | None
@@ -76,8 +77,12 @@ class SheetWords:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """A row that says something: its place (from 0) and the draft it stands for."""
+    """A row that says something: its place (from 0), the draft it stands for, its event's number.
+
+    The number stands where the row was exported: an event that was filed before.
+    """
 
     row: int
     content: DraftContent
     columns: Mapping[EventColumn, int]
+    number: int | None = None

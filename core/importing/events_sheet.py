@@ -17,7 +17,9 @@ FIRST_ONLY = (EventColumn.OBLIGATION, EventColumn.TYPE)
 NEEDED = (EventColumn.OBLIGATION, EventColumn.TYPE, EventColumn.TITLE, EventColumn.HELD_ON)
 _WRITTEN_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _TO_LATIN = str.maketrans("АВСЕНІКМОРТХУ", "ABCEHIKMOPTXY")
-_SEPARATED = re.compile(r"[\s;,]+")
+_BETWEEN_CODES = re.compile(r"[\s;,]+")
+_BETWEEN_PAGES = re.compile(r"[\s;,]+(?=https?://)|\s+")
+"""An address may hold commas and semicolons of its own."""
 
 
 def read_events(sheet: Sheet, words: SheetWords) -> tuple[list[EventLine], list[CellProblem]]:
@@ -29,7 +31,8 @@ def read_events(sheet: Sheet, words: SheetWords) -> tuple[list[EventLine], list[
     for row in range(1, len(sheet.rows)):
         reader = _Row(sheet.rows[row], row, columns, words)
         if not reader.is_empty:
-            lines.append(EventLine(row, reader.content(), columns))
+            number = reader.number(EventColumn.NUMBER, _("«{text}» не є номером події."))
+            lines.append(EventLine(row, reader.content(), columns, number))
             problems.extend(reader.problems)
     if not lines:
         problems.append(CellProblem(cell_name(1, 0), _("У таблиці немає жодної події.")))
@@ -78,7 +81,9 @@ class _Row:
             began_on=self.day(EventColumn.BEGAN_ON),
             place=self.text(EventColumn.PLACE),
             format=self.one_of(EventColumn.FORMAT, self.words.formats, EventFormat.IN_PERSON.value),
-            participants=self.number(EventColumn.PARTICIPANTS),
+            participants=self.number(
+                EventColumn.PARTICIPANTS, _("«{text}» не є кількістю учасників.")
+            ),
             audience=self.text(EventColumn.AUDIENCE),
             media=self.text(EventColumn.MEDIA),
             links=tuple(Link(one) for one in self.several(EventColumn.LINKS)),
@@ -102,7 +107,8 @@ class _Row:
         return "" if value is None else str(value).strip()
 
     def several(self, column: EventColumn) -> Iterator[str]:
-        return (part for part in _SEPARATED.split(self.text(column)) if part)
+        between = _BETWEEN_PAGES if column is EventColumn.LINKS else _BETWEEN_CODES
+        return (part for part in between.split(self.text(column).strip(";, ")) if part)
 
     def one_of(self, column: EventColumn, known: Mapping[str, str], usual: str) -> str:
         text = self.text(column)
@@ -133,13 +139,12 @@ class _Row:
         self.refuse(column, said.format(text=str(value)[:40]))
         return None
 
-    def number(self, column: EventColumn) -> int | None:
+    def number(self, column: EventColumn, refusal: str) -> int | None:
         text = self.text(column).replace("\u00a0", "").replace(" ", "").removesuffix(".0")
         if not text:
             return None
         if not (text.isascii() and text.isdigit() and len(text) < 9):
-            said = _("«{text}» не є кількістю учасників.")
-            self.refuse(column, said.format(text=text[:40]))
+            self.refuse(column, refusal.format(text=text[:40]))
             return None
         return int(text)
 

@@ -14,7 +14,7 @@ from core.presenters.own_body import to_do
 
 def body_book(
     rows: Sequence[ObligationStanding],
-    filed: Sequence[DraftContent],
+    filed: Sequence[tuple[int, DraftContent]],
     titles: Mapping[str, Titles],
 ) -> EventBook:
     """The workbook of a body for a year.
@@ -37,7 +37,7 @@ def body_book(
 
 def _rows(
     rows: Sequence[ObligationStanding],
-    filed: Sequence[DraftContent],
+    filed: Sequence[tuple[int, DraftContent]],
     titles: Mapping[str, Titles],
 ) -> list[tuple[Value, ...]]:
     """What was filed already, then a row for each obligation that waits, with its usual type."""
@@ -47,7 +47,7 @@ def _rows(
         else blank_row(row.id, "")
         for row in to_do(rows)
     ]
-    return [*(row_of(content) for content in filed), *blank]
+    return [*(row_of(content, number) for number, content in filed), *blank]
 
 
 def _told(

@@ -30,14 +30,14 @@ def columns(obligations: Sequence[str] = ()) -> tuple[SheetColumn, ...]:
     )
 
 
-def row_of(content: DraftContent) -> tuple[Value, ...]:
-    """A row of the sheet that says what a draft says."""
+def row_of(content: DraftContent, number: int | None = None) -> tuple[Value, ...]:
+    """A row of the sheet that says what a draft says; with the number of an event filed before."""
     first, *others = content.obligations or ("",)
     return (
         first, type_text(content.type) if content.type else "", content.title, content.held_on,
         content.began_on, content.place, format_text(content.format), content.participants,
         content.audience, content.media, "\n".join(link.address for link in content.links),
-        content.note, "; ".join(others), _("так") if content.is_late_by_choice else "",
+        content.note, "; ".join(others), _("так") if content.is_late_by_choice else "", number,
     )  # fmt: skip
 
 
@@ -84,4 +84,5 @@ def _titles() -> dict[EventColumn, str]:
         EventColumn.NOTE: _("Пояснення"),
         EventColumn.OTHERS: _("Ще зобов’язання"),
         EventColumn.LATE: _("За прострочене"),
+        EventColumn.NUMBER: _("№ події (не змінюйте)"),
     }

@@ -62,6 +62,17 @@ def revisions_of(session: Session, event: int) -> list[tuple[int, EventRecord, s
     return [(row.revision, _record(row), row.actor, row.at) for row in rows]
 
 
+def records_of(session: Session, body: str) -> list[tuple[int, EventRecord]]:
+    """Every revision of every event that a body held, by event, the oldest first."""
+    rows = session.exec(
+        select(EventRevisionRow)
+        .join(EventBodyRow, col(EventBodyRow.event_id) == EventRevisionRow.event_id)
+        .where(EventBodyRow.body == body)
+        .order_by(col(EventRevisionRow.event_id), col(EventRevisionRow.revision))
+    ).all()
+    return [(row.event_id, _record(row)) for row in rows]
+
+
 def holders(session: Session, event: int) -> frozenset[str]:
     """The bodies that held an event."""
     wanted = select(EventBodyRow.body).where(EventBodyRow.event_id == event)

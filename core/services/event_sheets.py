@@ -1,5 +1,8 @@
 """The sheet of a body for filing in bulk: made for it, and read when it comes back."""
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from sqlmodel import Session
 
 from core.domain.drafts import DraftContent, content_of
@@ -34,16 +37,27 @@ def owed_in(session: Session, plan: PlanInfo, body: str, year: int) -> list[Obli
     return obligation_standings(session, Scope(plan, present(session), year, bodies=(body,)))
 
 
-def filed_in(session: Session, plan: PlanInfo, body: str, year: int) -> list[DraftContent]:
-    """What a body filed for a year's obligations, as drafts would say it, the first held first."""
+class Filed(NamedTuple):
+    """An event that a body filed: its number, and the draft that would file it again."""
+
+    number: int
+    content: DraftContent
+
+
+def filed_in(session: Session, plan: PlanInfo, body: str, year: int) -> list[Filed]:
+    """What a body filed for a year's obligations, the first held first."""
     found: dict[int, list[str]] = {}
     for line in filed(session, plan, (body,)):
         mine = [code for code in line.obligations if code.split("/")[2].startswith(str(year))]
         if mine and line.state is not ClaimState.WITHDRAWN:
             found.setdefault(line.event, []).extend(mine)
-    contents: list[DraftContent] = []
+    ends = {row.id: row.due_on for row in owed_in(session, plan, body, year)}
+    events: list[Filed] = []
     for event, codes in found.items():
-        record = event_record(session, event)
-        if record:
-            contents.append(content_of(record[0], obligations=tuple(sorted(codes))))
-    return sorted(contents, key=lambda content: (str(content.held_on), content.title))
+        known = event_record(session, event)
+        if known:
+            record, _revision = known
+            content = content_of(record, obligations=tuple(sorted(codes)))
+            is_late = any(record.held_on > ends.get(code, record.held_on) for code in codes)
+            events.append(Filed(event, replace(content, is_late_by_choice=is_late)))
+    return sorted(events, key=lambda one: (str(one.content.held_on), one.content.title))

@@ -32,13 +32,15 @@ def audit_head(session: Session) -> AuditHead:
     return AuditHead(last.seq or 0, last.hash.hex()) if last else AuditHead(0, START.hex())
 
 
-def append_audit(session: Session, entry: AuditRow) -> None:
-    """Seal an entry to the end of the chain, in the caller's transaction."""
+def append_audit(session: Session, *entries: AuditRow) -> None:
+    """Seal entries to the end of the chain in their order, in the caller's transaction."""
     last = _last(session)
-    entry.seq = (last.seq or 0) + 1 if last else 1
-    entry.prev = last.hash if last else START
-    entry.hash = entry_hash(entry)
-    session.add(entry)
+    number, previous = (last.seq or 0, last.hash) if last else (0, START)
+    for entry in entries:
+        number += 1
+        entry.seq, entry.prev = number, previous
+        entry.hash = previous = entry_hash(entry)
+    session.add_all(entries)
     session.flush()
 
 

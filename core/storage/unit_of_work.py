@@ -1,6 +1,6 @@
 """The ways to the database: read one state of it, write facts with audit, note what passes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,16 +33,20 @@ class Writing:
 
     def audit(self, action: str, entity: str, entity_id: object, **payload: Any) -> None:
         """Append what is done to the audit chain, in the same transaction."""
-        append_audit(
-            self.session,
+        self.audit_each(action, entity, [(entity_id, payload)])
+
+    def audit_each(
+        self, action: str, entity: str, done: Iterable[tuple[object, dict[str, Any]]]
+    ) -> None:
+        """Append the same done to many: what, with its payload, in their order."""
+        entries = (
             audit_entry(
-                at=self.at,
-                actor=self.actor.id,
-                action=action,
-                entity=(entity, str(entity_id)),
+                at=self.at, actor=self.actor.id, action=action, entity=(entity, str(entity_id)),
                 payload=payload,
-            ),
-        )
+            )
+            for entity_id, payload in done
+        )  # fmt: skip
+        append_audit(self.session, *entries)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """A sheet that came back: what it would do or what is wrong with it, and doing it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -14,9 +15,10 @@ from core.presenters.figures import thousands
 from core.presenters.table import Column, Row, TableView, Words
 from core.services.event_import import ImportPlan, carry_out, plan_import
 from core.services.event_sheets import read_sheet
+from core.services.filing import is_by_paper
 from core.storage.unit_of_work import noting, writing
 from core.web.addresses import MY
-from pages.components import address, tables
+from pages.components import address, frame, tables
 from pages.components.reading import Reading, engine
 
 _DONE = "imported"
@@ -37,6 +39,13 @@ def show(actor: Actor, look: Reading, body: str) -> None:
     if done := st.session_state.pop(_DONE, ""):
         st.success(done)
         tables.way(_("Переглянути подане"), address.link(MY, body=body, tab="review"))
+    letter = ""
+    if is_by_paper(actor, body):
+        letter = st.text_input(
+            _("Лист органу: номер і дата"), key=f"letter-{number}", max_chars=300,
+            placeholder="№ 12/34",
+        )  # fmt: skip
+        frame.note(_("Подання буде позначено як подане за листом; перевіряє його інша людина."))
     file = st.file_uploader(
         _("Заповнений шаблон (.xlsx)"), type=["xlsx"], max_upload_size=MOST_MB,
         key=f"import-{number}",
@@ -45,7 +54,7 @@ def show(actor: Actor, look: Reading, body: str) -> None:
         return
     try:
         sent = _read(file.file_id, file.getvalue(), file.name)
-        wanted = _check(actor, look, body, sent)
+        wanted = _check(actor, look, body, sent, letter)
     except PostupError as error:
         st.error(str(error))
         return
@@ -53,7 +62,7 @@ def show(actor: Actor, look: Reading, body: str) -> None:
     if problems or wanted is None:
         _refuse(problems)
         return
-    _offer(actor, look, body, sent, wanted)
+    _offer(wanted, lambda: _file(actor, look, body, sent, letter))
 
 
 def _read(file: str, content: bytes, name: str) -> Sent:
@@ -65,35 +74,35 @@ def _read(file: str, content: bytes, name: str) -> Sent:
     return known[1]
 
 
-def _check(actor: Actor, look: Reading, body: str, sent: Sent) -> ImportPlan | None:
+def _check(actor: Actor, look: Reading, body: str, sent: Sent, letter: str) -> ImportPlan | None:
     if sent.problems:
         return None
     with noting(engine(), actor) as work:
-        return plan_import(work, look.plan, body, sent.lines)
+        return plan_import(work, look.plan, body, sent.lines, letter=letter)
 
 
 def _refuse(problems: list[CellProblem]) -> None:
     said = _("Нічого не подано. Виправте в таблиці і надішліть її ще раз. Зауважень: {n}.")
     st.error(said.format(n=thousands(len(problems))))
-    rows = [Row((Words(one.cell), Words(one.message))) for one in problems[:MOST_SHOWN]]
-    columns = (Column(_("Клітинка")), Column(_("Що виправити")))
-    tables.show(TableView(_("Зауваження"), columns, tuple(rows)))
+    _cells(_("Зауваження"), _("Що виправити"), problems)
 
 
-def _offer(actor: Actor, look: Reading, body: str, sent: Sent, wanted: ImportPlan) -> None:
+def _cells(caption: str, about: str, said: Sequence[CellProblem]) -> None:
+    rows = [Row((Words(one.cell), Words(one.message))) for one in said[:MOST_SHOWN]]
+    tables.show(TableView(caption, (Column(_("Клітинка")), Column(about)), tuple(rows)))
+
+
+def _offer(wanted: ImportPlan, file: Callable[[], ImportPlan]) -> None:
     said = _("Буде подано: {submitted}. Стане чернетками: {drafts}. Уже є: {known}.")
     st.info(_counts(said, wanted))
+    if wanted.notes:
+        _cells(_("Зверніть увагу: подати це не завадить"), _("Що помічено"), wanted.notes)
     if not (wanted.submit or wanted.draft):
         return
     if not st.button(_("Подати все"), type="primary"):
         return
     try:
-        with writing(engine(), actor) as work:
-            now = plan_import(work, look.plan, body, sent.lines)
-            if now.problems:
-                work.session.rollback()
-            else:
-                carry_out(work, look.plan, body, now)
+        now = file()
     except PostupError as error:
         st.error(str(error))
         return
@@ -102,6 +111,17 @@ def _offer(actor: Actor, look: Reading, body: str, sent: Sent, wanted: ImportPla
         st.session_state[_DONE] = _counts(done, now)
         st.session_state["import-number"] += 1
     st.rerun()
+
+
+def _file(actor: Actor, look: Reading, body: str, sent: Sent, letter: str) -> ImportPlan:
+    """Check the rows again and write them, within one transaction."""
+    with writing(engine(), actor) as work:
+        now = plan_import(work, look.plan, body, sent.lines, letter=letter)
+        if now.problems:
+            work.session.rollback()
+        else:
+            carry_out(work, look.plan, body, now)
+    return now
 
 
 def _counts(words: str, wanted: ImportPlan) -> str:

@@ -1,3 +1,5 @@
+import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -8,22 +10,25 @@ from openpyxl import load_workbook
 from core.documents.events_sheet import event_book
 from core.domain.drafts import DraftContent, Link
 from core.domain.events import EventType
-from core.errors import ForbiddenError, RefusedFileError
+from core.domain.permissions import SYSTEM
+from core.errors import ForbiddenError, InvalidInputError, RefusedFileError
 from core.i18n import LANGUAGES, speaking
 from core.presenters.event_book import body_book
 from core.presenters.event_sheet import columns, row_of, sheet_words
 from core.queries.drafts import drafts
 from core.queries.health import _heads
 from core.queries.plans import measure_titles
-from core.queries.receipts import false_receipts
-from core.queries.waiting import QueueWish, filed, queue_length
-from core.services.drafts import begin_draft
+from core.queries.receipts import false_receipts, receipts_of
+from core.queries.waiting import QueueWish, filed, queue, queue_length
+from core.services.drafts import begin_correction, begin_draft, save_draft
 from core.services.event_import import carry_out, plan_import
 from core.services.event_sheets import filed_in, owed_in, read_sheet
 from core.services.filing import submit_draft
+from core.services.verification import send_back
+from core.storage.engine import engine_for
 from core.storage.unit_of_work import reading
 from tests.core.workbooks import book_of
-from tests.core.world import FOCAL_POINT, focal_point_of
+from tests.core.world import FOCAL_POINT, SECRETARY, focal_point_of, install
 
 DAY = "2026-03-05"
 EVENT = DraftContent(
@@ -36,15 +41,25 @@ EVENT = DraftContent(
 )
 
 
+ALL = QueueWish()
+
+
+@pytest.fixture
+def other_world(migrated_file, tmp_path):
+    engine = engine_for(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'other.sqlite')}")
+    yield install(engine)
+    engine.dispose()
+
+
 def sheet(*contents: DraftContent) -> bytes:
     return book_of([one.title for one in columns()], *(row_of(one) for one in contents))
 
 
-def imported(world, content: bytes, actor=FOCAL_POINT, body="MVS"):
+def imported(world, content: bytes, actor=FOCAL_POINT, body="MVS", letter="", day=DAY):
     lines, problems = read_sheet(content, "події.xlsx", sheet_words())
     assert problems == []
-    with world.at(DAY, actor) as work:
-        wanted = plan_import(work, world.plan, body, lines)
+    with world.at(day, actor) as work:
+        wanted = plan_import(work, world.plan, body, lines, letter=letter)
         if not wanted.problems:
             carry_out(work, world.plan, body, wanted)
     return wanted
@@ -92,6 +107,92 @@ def test_what_was_filed_in_the_form_is_known_to_the_sheet(world):
         number = begin_draft(work, world.plan, "MVS", EVENT)
         submit_draft(work, world.plan, number, seen_version=1)
     assert imported(world, sheet(EVENT)).known == 1
+
+
+def test_what_was_filed_is_known_by_each_title_it_had_and_by_its_number(world):
+    imported(world, sheet(EVENT))
+    (line,) = lines_of(world)
+    with world.at("2026-03-06", SECRETARY) as work:
+        send_back(work, line.event, "MVS", "уточніть назву", seen_revision=1)
+    renamed = replace(EVENT, title="Зовсім інша назва")
+    with world.at("2026-03-07", FOCAL_POINT) as work:
+        number = begin_correction(work, world.plan, line.event, "MVS")
+        submit_draft(
+            work, world.plan, number, seen_version=save_draft(work, number, renamed, seen_version=1)
+        )
+    heads, edited = (
+        [one.title for one in columns()],
+        replace(EVENT, title="Ще інша", participants=9),
+    )
+    by_number = book_of(heads, row_of(edited, line.event))
+    for content, noted in ((sheet(EVENT), 1), (sheet(renamed), 0), (by_number, 1)):
+        again = imported(world, content)
+        assert (again.submit, again.known, len(again.notes)) == ((), 1, noted)
+    assert "з іншими даними" in again.notes[0].message
+    assert "немає події № 99" in dict(said(world, book_of(heads, row_of(EVENT, 99))))["O2"]
+
+
+def test_one_event_in_two_rows_is_not_filed_as_two(world):
+    other = replace(EVENT, obligations=("5/MVS/2026",))
+    spelt = replace(other, title="БРИФІНГ про  запобігання")
+    assert "впишіть там це зобов’язання" in dict(said(world, sheet(EVENT, spelt)))["C3"]
+    imported(world, sheet(EVENT))
+    assert "Це вже подана подія № 1" in dict(said(world, sheet(other)))["A2"]
+    more = replace(EVENT, obligations=("2.1/MVS/2026-H1", "5/MVS/2026"))
+    assert "Це вже подана подія № 1" in dict(said(world, sheet(more)))["M2"]
+    alike = replace(EVENT, title="Брифінг про запобігання корупцій", held_on=date(2026, 3, 3))
+    twin = replace(alike, title="Брифінги про запобігання корупцій")
+    wanted = imported(world, sheet(alike, twin))
+    assert [one.message for one in wanted.notes] == [
+        "Схоже на подію в рядку 2. Якщо вона одна, лишіть один рядок."
+    ]
+    assert len(wanted.submit) == 2
+
+
+def test_a_draft_that_somebody_else_kept_for_the_body_is_known(world):
+    bare = sheet(replace(EVENT, links=()))
+    assert len(imported(world, bare).draft) == 1
+    assert imported(world, bare, SYSTEM).known == 1
+    wanted = imported(world, bare, SECRETARY, letter="№ 12/34")
+    assert (wanted.known, wanted.draft) == (1, ())
+
+
+def test_the_secretariat_imports_by_a_letter_that_marks_what_is_filed(world):
+    with pytest.raises(InvalidInputError, match="листа органу"):
+        imported(world, sheet(EVENT), SECRETARY)
+    imported(world, sheet(EVENT), SECRETARY, letter="№ 12/34")
+    imported(world, sheet(replace(EVENT, title="Своя")), letter="не питають")
+    with reading(world.engine) as session:
+        marks = {one.title: one.is_by_letter for one in queue(session, world.plan, ALL, most=9)}
+    assert marks == {EVENT.title: True, "Своя": False}
+
+
+def test_what_is_exported_can_be_imported_elsewhere(world, other_world):
+    late = replace(EVENT, held_on=date(2026, 8, 4), is_late_by_choice=True)
+    pages = (Link("https://example.org/a,b?x=1;y=2"), Link("https://example.org/2"))
+    for content in (late, replace(EVENT, title="Зі сторінками", links=pages)):
+        with world.at("2026-08-05", FOCAL_POINT) as work:
+            number = begin_draft(work, world.plan, "MVS", content)
+            submit_draft(work, world.plan, number, seen_version=1)
+    with reading(world.engine) as session:
+        out = [one.content for one in filed_in(session, world.plan, "MVS", 2026)]
+    wanted = imported(other_world, sheet(*out), day="2026-08-06")
+    assert wanted.problems == ()
+    assert {tuple(x.address for x in one.content.links) for one in wanted.submit} == {
+        tuple(x.address for x in late.links), tuple(x.address for x in pages)
+    }  # fmt: skip
+
+
+def test_each_receipt_of_an_import_has_an_entry_in_the_journal(world):
+    imported(world, sheet(EVENT, replace(EVENT, title="Друга")))
+    with reading(world.engine) as session:
+        rows = session.connection().exec_driver_sql(
+            "SELECT entity_id, payload FROM audit WHERE action = 'receipt.issue' ORDER BY seq"
+        )
+        told = [(number, json.loads(payload)) for number, payload in rows]
+        proofs = receipts_of(session, 1, "MVS") + receipts_of(session, 2, "MVS")
+    assert [number for number, _payload in told] == ["2026/1", "2026/2"]
+    assert [payload["sha256"] for _number, payload in told] == [one.sha256 for one in proofs]
 
 
 def test_an_import_does_what_the_form_does(world):
