@@ -56,6 +56,8 @@ WHERE held.body IN :bodies AND event.id = held.event_id AND event.plan_id = :pla
   AND NOT EXISTS (SELECT 1 FROM claim CROSS JOIN obligation
     WHERE claim.event_id = event.id AND obligation.id = claim.obligation_id
       AND obligation.body = held.body)
+  AND EXISTS (SELECT 1 FROM claim CROSS JOIN claim_head AS head WHERE claim.event_id = event.id
+    AND head.claim_id = claim.id AND head.state <> 'withdrawn')
 ORDER BY last.held_on DESC, event.id DESC
 """
 

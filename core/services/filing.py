@@ -135,11 +135,11 @@ def _write_record(work: Writing, plan: PlanInfo, found: Draft) -> tuple[int, int
     if found.event is None:
         return record_event(work, plan, record, bodies), 1
     known = event_record(work.session, found.event)
+    for body in sorted(bodies - holders(work.session, found.event)):
+        join_event(work, found.event, body)
     is_first = not claims_of(work.session, found.event, found.body)
     if is_first and known is not None and known[0] == record:
         return found.event, known[1]
-    for body in sorted(bodies - holders(work.session, found.event)):
-        join_event(work, found.event, body)
     seen = found.base_revision or 0
     return found.event, revise_event(work, found.event, record, seen_revision=seen)
 

@@ -292,6 +292,22 @@ def test_an_event_held_by_two_bodies_is_confirmed_by_the_second(world):
         assert invited(session, world.plan, ("DSNS",)) == []
 
 
+def test_an_event_that_nobody_stands_by_any_more_invites_nobody(world):
+    event = filed_event(world, replace(BRIEFING, bodies=("DSNS",)))
+    with world.at("2026-03-06", MVS) as work:
+        withdraw_submission(work, event, "MVS")
+    with reading(world.engine) as session:
+        assert invited(session, world.plan, ("DSNS",)) == []
+
+
+def test_whoever_confirms_an_event_may_name_a_third_that_held_it(world):
+    event = filed_event(world, replace(BRIEFING, bodies=("DSNS",)))
+    corrected(world, event, DSNS, "DSNS", obligations=("2.1/DSNS/2026-H1",), bodies=("MVS", "NABU"))
+    assert part_of(world, event, "DSNS").revision == 1
+    with reading(world.engine) as session:
+        assert [one.event for one in invited(session, world.plan, ("NABU",))] == [event]
+
+
 def test_a_returned_event_is_corrected_and_verified(world):
     event = filed_event(world)
     with world.at("2026-03-06") as work:
