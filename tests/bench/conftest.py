@@ -38,6 +38,7 @@ KINDS = {{
     "add_block": lambda key: st.container(key=key),
     "button_group": lambda key: st.segmented_control("x", ["a", "b"], key=key),
     "selectbox": lambda key: st.selectbox("x", ["a", "b"], key=key),
+    "text_input": lambda key: st.text_input("x", key=key),
     "date_input": lambda key: st.date_input("x", datetime.date(2026, 1, 1), key=key),
     "download_button": lambda key: st.download_button(
         "x", lambda: b"x", on_click="ignore", key=key),

@@ -99,10 +99,11 @@ async def viewing(address: str, page: str = "") -> AsyncIterator[Viewer]:
         yield Viewer(socket, address, page)
 
 
-async def drawn_by(address: str) -> dict[str, int]:
-    """How many elements of each kind the overview has."""
-    async with viewing(address) as viewer:
-        await viewer.run()
+async def drawn_by(address: str, screen: str = "/") -> dict[str, int]:
+    """How many elements of each kind a screen has."""
+    page, _mark, query = screen.strip("/").partition("?")
+    async with viewing(address, page) as viewer:
+        await viewer.run(query)
         return dict(viewer.drawn)
 
 
