@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from core.domain.attachments import Attachment, Purpose
 from core.errors import PostupError
@@ -63,6 +64,9 @@ def _arrive(sheet: Sheet) -> None:
     sheet.uploads += 1
     sheet.refused = []
     for file in given:
+        if isinstance(file, DeletedFile):  # the server was started anew while it was under way
+            sheet.refused.append(_("Файл не дійшов. Виберіть його ще раз."))
+            continue
         try:
             _store(sheet, file)
         except PostupError as error:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from core import clock
 from core.domain.drafts import DraftContent, Link
+from core.domain.events import EventType
 from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Actor
@@ -190,6 +191,8 @@ def _collected(sheet: Sheet) -> DraftContent:
 
 
 def _plain(name: str, value: Any) -> Any:
+    if name == "type" and value not in set(EventType):  # never offered, so never chosen
+        return ""
     if name in ("type", "title", "place", "format", "audience", "media", "note", "letter"):
         return value or ""
     return tuple(value or ()) if name == "bodies" else value
