@@ -7,6 +7,16 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 MOST_TABS = 120
+IS_REACHED = """async (one) => {
+  const place = () => one === document.activeElement && one.getBoundingClientRect().top;
+  let [before, still] = [place(), 0];
+  while (before !== false && still < 12) {
+    await new Promise(requestAnimationFrame);
+    still = place() === before ? still + 1 : 0;
+    before = place();
+  }
+  return before !== false;
+}"""
 
 
 @dataclass
@@ -65,6 +75,27 @@ class Keyboard(Hands):
         expect(field).to_have_value(text)
         self.page.keyboard.press("Tab")
 
+    def choose(self, label: str, option: str) -> None:
+        """Type until the option is there, walk to it and take it.
+
+        What is typed stands in the field as what is chosen does: only that the list is closed, and
+        that the field keeps the words once it is left, tells that something was chosen.
+        """
+        self.count += 1
+        field = self._named("combobox", label)
+        self._reach(field)
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.type(option)
+        wanted = self.page.get_by_role("option", name=option, exact=True)
+        expect(wanted).to_be_visible()
+        self.page.keyboard.press("ArrowDown")
+        number = wanted.get_attribute("id") or ""
+        expect(field).to_have_attribute("aria-activedescendant", number)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("listbox")).to_have_count(0)
+        self.page.keyboard.press("Tab")
+        expect(field).to_have_value(option)
+
     def pick_day(self, label: str, day: str) -> None:
         """Go to the first part of the date and type it."""
         self.count += 1
@@ -82,10 +113,14 @@ class Keyboard(Hands):
         asked.value.set_files(files)
 
     def _reach(self, target: Locator) -> None:
-        """Press Tab until it is there; what a run under way draws anew is looked for anew."""
+        """Press Tab until it is there and everything stands still.
+
+        What moves on closes a list that was opened too early, and a list that closes gives the
+        focus back some frames later: a hurried key would go elsewhere.
+        """
         expect(target).to_be_visible()
         for _time in range(MOST_TABS):
-            if target.evaluate("one => one === document.activeElement"):
+            if target.evaluate(IS_REACHED):
                 return
             self.page.keyboard.press("Tab")
         expect(target).to_be_focused()

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, expect
 
 from tests.access.conftest import PASSWORD, Site
+from tests.access.hands import Keyboard
 from tests.core.workbooks import people_book
 from tests.pages.browsing import NOTEBOOK, PHONE, WIDE, Tab
 
@@ -225,38 +226,28 @@ def send_workbook(page: Page, path: Path, *rows: tuple[str, ...]) -> None:
 
 def invite_by_keyboard(page: Page, name: str) -> str:
     """Invite somebody as leadership; the link."""
-    typed = page.get_by_role("textbox", name="Ім’я для входу")
-    for _time in range(5):  # the run that draws the screen may close what was just opened
-        page.locator("summary").first.focus()
-        page.keyboard.press("Enter")
-        with contextlib.suppress(TimeoutError):
-            typed.focus(timeout=3000)
-            break
-    page.keyboard.type(name)
-    expect(typed).to_have_value(name)
-    role, option = page.get_by_role("combobox", name="Роль"), page.get_by_role("option")
-    for _time in range(5):  # a run under way may redraw the list under the reader's fingers
-        role.focus()
-        page.keyboard.press("ArrowDown")
-        with contextlib.suppress(TimeoutError, AssertionError):
-            option.first.wait_for(timeout=3000)
-            page.keyboard.type("керівництво")
-            page.keyboard.press("ArrowDown")
-            page.keyboard.press("Enter")
-            expect(role).to_have_value("керівництво", timeout=3000)
-            break
-    page.get_by_role("button", name="Запросити", exact=True).focus()
+    Tab(page).settle()
+    opener = page.locator("summary").first
+    opener.focus()
     page.keyboard.press("Enter")
-    return page.get_by_test_id("stCode").inner_text(timeout=20_000).strip()
+    hands = Keyboard(page)
+    hands.write("Ім’я для входу", name)
+    hands.choose("Роль", "керівництво")
+    hands.click("Запросити")
+    said = page.get_by_test_id("stAlert")
+    expect(said).to_be_visible()
+    expect(said).to_contain_text("Передайте посилання людині", timeout=1000)
+    return page.get_by_test_id("stCode").inner_text().strip()
 
 
 def sign_in_by_keyboard(page: Page, name: str, password: str) -> None:
     """Type name and password."""
-    page.get_by_role("textbox", name="Ім’я для входу").focus()
-    page.keyboard.type(name)
-    page.keyboard.press("Tab")
+    Tab(page).settle()
+    hands = Keyboard(page)
+    hands.write("Ім’я для входу", name)
     page.keyboard.type(password)
     page.keyboard.press("Enter")
+    expect(page.locator(".postup-person")).to_contain_text("Демо")
 
 
 def sign_out_by_keyboard(page: Page) -> None:
@@ -264,10 +255,9 @@ def sign_out_by_keyboard(page: Page) -> None:
     person = page.locator(".postup-person")
     person.focus()
     page.keyboard.press("Enter")
-    leave = page.get_by_role("button", name="Вийти", exact=True)
-    leave.wait_for()
-    leave.focus()
-    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Вийти", exact=True)).to_be_visible()
+    Tab(page).settle()
+    Keyboard(page).click("Вийти")
     expect(person).to_have_text("Увійти", timeout=30_000)
 
 
