@@ -164,6 +164,18 @@ def test_values_that_were_never_offered_are_refused(site, others, thief):
     assert held(site, others.body) == before
 
 
+def test_a_body_that_was_never_offered_is_not_opened(site, others, thief):
+    mine = own_body(site)
+    drawn = thief.run("/my", f"body={mine}")
+    assert "address-body" in thief.widgets
+    choice = thief.says("address-body", string_value=others.body)
+    drawn = thief.run("/my", f"body={mine}", choice)
+    drawn += thief.run("/my", f"body={others.body}", choice)
+    assert f"Ви не подаєте від органу «{others.body}»" in drawn
+    assert SECRET not in drawn
+    assert TROUBLE not in drawn
+
+
 def test_a_file_id_of_another_session_brings_nothing(site, others, thief):
     mine = own_body(site)
     thief.run("/record", f"body={mine}")
