@@ -3,7 +3,7 @@
 import re
 
 WORD_JOINER = "\N{WORD JOINER}"
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+.!|~$&-])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|~$&]|^[#+-]|(?<=^\d)\.|(?<=^\d\d)\.)")
 _COLON = re.compile(r":(?=[\w+/-])")
 _ARROW = re.compile(r"(?<=[<>=~-])(?=[<>=~-])")
 

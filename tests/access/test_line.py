@@ -5,10 +5,16 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import FileChooser, Page, expect
 
+from core.domain.drafts import DraftContent
+from core.queries.drafts import draft
+from core.queries.plans import plans
+from core.services.drafts import begin_draft, drop_draft
+from core.storage.unit_of_work import noting
 from tests.access.conftest import fallen
 from tests.access.hands import Hands
 from tests.access.line import line_to
-from tests.access.submitting import RECEIVED, this_half, today_typed
+from tests.access.raw_client import raw
+from tests.access.submitting import RECEIVED, actor_named, this_half, today_typed
 from tests.conftest import running_server
 from tests.pages.browsing import Tab
 
@@ -92,3 +98,20 @@ def test_a_server_started_anew_while_files_are_chosen_loses_nothing(
         if not is_chosen_first:
             asked.set_files(papers)
         submitted(tab.page)
+
+
+def test_a_form_that_comes_back_all_empty_empties_no_draft(site):
+    body = site.accounts["demo-focal-2"]["bodies"][0]
+    actor = actor_named(site, "demo-focal-2")
+    written = DraftContent(type="briefing", title=TITLE, place="Фастів")
+    with noting(site.engine, actor) as work:
+        number = begin_draft(work, plans(work.session)[0], body, written)
+    with raw(site.address, cookie=site.cookie("demo-focal-2")) as client:
+        client.run("/record", f"draft={number}")
+        keys = [key for key in client.widgets if key.endswith(("-type", "-title", "-place"))]
+        assert len(keys) == 3
+        empty = [client.says(key, string_value="") for key in keys]
+        assert TITLE in client.run("/record", f"draft={number}", *empty)
+        with noting(site.engine, actor) as work:
+            assert draft(work.session, actor, number).content == written
+            drop_draft(work, number)
