@@ -132,7 +132,9 @@ def record_of(content: DraftContent) -> EventRecord:
         held_on=content.held_on,
         began_on=content.began_on,
         place=content.place.strip() if has_place else "",
-        format=EventFormat(content.format) if has_place else EventFormat.IN_PERSON,
+        format=EventFormat(content.format)
+        if has_place and content.format
+        else EventFormat.IN_PERSON,
         participants=content.participants if Part.PARTICIPANTS in parts else None,
         details=dict(_details(content, parts)),
         links=tuple(link.address.strip() for link in content.links),

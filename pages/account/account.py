@@ -6,6 +6,7 @@ from core.domain.permissions import Action
 from core.i18n import _
 from core.presenters.people_table import held_text
 from pages.components import access, frame, own_codes, own_language, own_name, own_sessions
+from pages.components.plain import plain
 from pages.components.reading import current, register
 
 
@@ -15,7 +16,7 @@ def render() -> None:
     who = reader.identity
     if who is None:
         return
-    st.title(who.full_name, anchor=False)
+    st.title(plain(who.full_name), anchor=False)
     known = register(current()).bodies
     about = held_text(who.held, known)
     frame.note(_("Ім’я для входу: {name}; роль: {about}").format(name=who.name, about=about))

@@ -9,12 +9,13 @@ from core.errors import PostupError
 from core.i18n import _
 from core.incidents import report
 from pages.components.access import RefusedError
+from pages.components.plain import plain
 
 
 def show(error: Exception) -> bool:
     """Show an error in place of what it broke; True tells Streamlit to show nothing more."""
     if isinstance(error, PostupError):
-        st.error(str(error))
+        st.error(plain(str(error)))
         return True
     code = report(error)
     st.error(_("Сталася помилка. Спробуйте ще раз за хвилину. Код {code}.").format(code=code))

@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from core.errors import PostupError
+from pages.components.plain import plain
 
 Answer = TypeVar("Answer")
 
@@ -15,7 +16,7 @@ def attempt(action: Callable[[], Answer], done: str = "") -> Answer | None:
     try:
         answer = action()
     except PostupError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return None
     if done:
         st.success(done)

@@ -19,6 +19,7 @@ from core.services.filing import is_by_paper
 from core.storage.unit_of_work import noting, writing
 from core.web.addresses import MY
 from pages.components import address, frame, tables
+from pages.components.plain import plain
 from pages.components.reading import Reading, engine
 
 _DONE = "imported"
@@ -56,7 +57,7 @@ def show(actor: Actor, look: Reading, body: str) -> None:
         sent = _read(file.file_id, file.getvalue(), file.name)
         wanted = _check(actor, look, body, sent, letter)
     except PostupError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return
     problems = [*sent.problems, *(wanted.problems if wanted else ())]
     if problems or wanted is None:
@@ -104,7 +105,7 @@ def _offer(wanted: ImportPlan, file: Callable[[], ImportPlan]) -> None:
     try:
         now = file()
     except PostupError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return
     if not now.problems:
         done = _("Подано: {submitted}. Чернеток: {drafts}. Уже було: {known}.")

@@ -36,6 +36,7 @@ from pages.components import (
     remarks,
     tables,
 )
+from pages.components.plain import plain
 from pages.components.reading import Reading, engine
 
 
@@ -50,11 +51,11 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
         missing.show(_("Немає події № {number}.").format(number=event))
         return
     tables.way(_("← Мій орган"), address.link(MY, body=body))
-    st.title(found.record.title, anchor=False)
+    st.title(plain(found.record.title), anchor=False)
     frame.note(" · ".join((type_text(found.record.type.value), day_text(found.record.held_on))))
     for claim in found.claims:
         if claim.state in BACK:
-            st.warning(_("Повернено: {reason}").format(reason=claim.last.reason))
+            st.warning(_("Повернено: {reason}").format(reason=plain(claim.last.reason)))
             break
     tables.show(stand_table(found, look.ask(owing.titles), look.now.today))
     _actions(reader, look, found)

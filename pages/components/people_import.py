@@ -14,6 +14,7 @@ from core.storage.unit_of_work import writing
 from pages.components import access
 from pages.components.downloads import BOM
 from pages.components.invitation_form import link_to
+from pages.components.plain import plain
 
 
 def show(reader: access.Reader) -> None:
@@ -43,7 +44,7 @@ def _take(reader: access.Reader, content: bytes, name: str) -> None:
                 if problems:
                     work.session.rollback()
     except PostupError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return
     if problems:
         st.error(_("Нікого не запрошено. Виправте і повторіть:"))

@@ -20,11 +20,12 @@ from core.storage.engine import engine_for
 from core.storage.unit_of_work import Writing, reading, writing
 from pages.components import access, forms, frame, person_roles
 from pages.components.invitation_form import show_link
+from pages.components.plain import plain
 
 
 def show(reader: access.Reader, person: Person, bodies: Mapping[str, Body]) -> None:
     """The card."""
-    st.header(person.full_name or person.name, anchor=False)
+    st.header(plain(person.full_name or person.name), anchor=False)
     role = role_label(person.role_on(kyiv_date(clock.now())))
     parts = (person.name, role, grants_text(person.grants, bodies), state_text(person))
     frame.note(" · ".join(part for part in parts if part))

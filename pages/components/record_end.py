@@ -14,6 +14,7 @@ from core.services.filing import Lack, is_by_paper, lacks, submit_draft
 from core.storage.unit_of_work import noting, writing
 from core.web.addresses import MY
 from pages.components import address, conflict, record_files
+from pages.components.plain import plain
 from pages.components.reading import engine
 from pages.components.sheet import Sheet, close_sheet, save
 
@@ -27,7 +28,7 @@ def saved_line(sheet: Sheet) -> None:
     with st.container(key="draft-saved"):
         if sheet.trouble:
             words = _("Не вдалося зберегти: {why} Введене лишається у формі.")
-            st.error(words.format(why=sheet.trouble))
+            st.error(words.format(why=plain(sheet.trouble)))
             st.button(_("Зберегти ще раз"), on_click=save, args=(sheet,))
         elif sheet.saved_at:
             at = clock_text(sheet.saved_at, kyiv_date(clock.now()))
@@ -51,7 +52,7 @@ def show(sheet: Sheet) -> None:
         return
     missing = _missing(sheet)
     for lack in missing:
-        st.error(lack.sentence)
+        st.error(plain(lack.sentence))
     if is_sent and not missing:
         _submit(sheet)
 
@@ -76,7 +77,7 @@ def _submit(sheet: Sheet) -> None:
     except ConflictError as error:
         conflict.of_event(sheet, str(error))
     except PostupError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
     else:
         close_sheet()
         address.write(draft=None, obligation=None, body=None, event=None, receipt=number)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from core.domain.attachments import Attachment, Purpose
 from core.errors import PostupError
@@ -16,6 +17,7 @@ from core.services import attachments, drafts
 from core.settings import settings
 from core.storage.unit_of_work import noting, reading
 from pages.components import access, file_line, frame
+from pages.components.plain import plain
 from pages.components.reading import engine
 from pages.components.sheet import Sheet, ensure_draft, keep
 
@@ -31,7 +33,7 @@ def show(sheet: Sheet) -> list[DraftFile]:
         args=(sheet,),
     )
     for sentence in sheet.refused:
-        st.error(sentence)
+        st.error(plain(sentence))
     own, kept = _files(sheet)
     for file in kept:
         _kept_file(sheet, file)
@@ -63,6 +65,9 @@ def _arrive(sheet: Sheet) -> None:
     sheet.uploads += 1
     sheet.refused = []
     for file in given:
+        if isinstance(file, DeletedFile):  # the server was started anew while it was under way
+            sheet.refused.append(_("Файл не дійшов. Виберіть його ще раз."))
+            continue
         try:
             _store(sheet, file)
         except PostupError as error:
@@ -96,7 +101,7 @@ def _own_file(sheet: Sheet, file: DraftFile) -> None:
             args=(sheet, number), help=_("Після перевірки файл побачать усі."),
             disabled=file.attachment.facts.purpose is Purpose.PARTICIPANTS,
         )  # fmt: skip
-        label = _("Вилучити {name}").format(name=file.attachment.name)
+        label = _("Вилучити {name}").format(name=plain(file.attachment.name))
         st.button("✕", key=f"drop-{number}", help=label, on_click=_drop, args=(sheet, number))
 
 

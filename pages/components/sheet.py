@@ -5,7 +5,7 @@ stays in the form, and the form says so.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ import streamlit as st
 
 from core import clock
 from core.domain.drafts import DraftContent, Link
+from core.domain.events import EventType
 from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Actor
@@ -97,8 +98,20 @@ def seed(sheet: Sheet, name: str, value: Any) -> str:
 
 
 def save(sheet: Sheet) -> None:
-    """Keep on the server what the form says now."""
-    keep(sheet, _collected(sheet))
+    """Keep on the server what the form says now; one that lost everything at once is drawn anew."""
+    content = _collected(sheet)
+    if sheet.kept and not _filled(content) and _filled(sheet.kept) > 1:
+        # Nobody empties all fields at one stroke: the page was drawn by a run that another cut
+        # short, as after a lost connection, and its fields came without what the draft says.
+        sheet.version = 0
+        return
+    keep(sheet, content)
+
+
+def _filled(content: DraftContent) -> int:
+    """How many fields say something; the format, which has a usual one, is not counted."""
+    said = replace(content, format="", dropped_files=())
+    return sum(bool(getattr(said, one.name)) for one in fields(said))
 
 
 def keep(sheet: Sheet, content: DraftContent) -> None:
@@ -190,6 +203,8 @@ def _collected(sheet: Sheet) -> DraftContent:
 
 
 def _plain(name: str, value: Any) -> Any:
+    if name == "type" and value not in set(EventType):  # never offered, so never chosen
+        return ""
     if name in ("type", "title", "place", "format", "audience", "media", "note", "letter"):
         return value or ""
     return tuple(value or ()) if name == "bodies" else value

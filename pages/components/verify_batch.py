@@ -13,6 +13,7 @@ from core.services import verification
 from core.services.remarks import remark
 from core.storage.unit_of_work import Writing
 from pages.components import verify_acts, verify_rows
+from pages.components.plain import plain
 
 _NOTE, _ALL = "verify-note", "verify-all"
 
@@ -31,7 +32,7 @@ def show(lines: Sequence[Line], rows: Sequence[QueueRow], bars: Mapping[int, Bar
             ):
                 bar = bars[line.claim]
                 st.checkbox(
-                    _("Вибрати: {title}").format(title=line.title),
+                    _("Вибрати: {title}").format(title=plain(line.title)),
                     key=_box(line),
                     label_visibility="collapsed",
                     disabled=bar is not None,

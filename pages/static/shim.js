@@ -129,6 +129,57 @@
     main.focus({ preventScroll: true });
   }, true);
 
+  // ── files chosen while there is no connection ──────────────────────────────────────────────
+  // A telephone drops its connection while its picker is open, and the frontend forgets what is
+  // chosen meanwhile. It waits here until the form is connected again and has been drawn anew.
+  const UPLOADER = '[data-testid="stFileUploaderDropzoneInput"]';
+
+  function stateOf(name) {
+    return document.querySelector('[data-testid="stApp"]')?.getAttribute(`data-test-${name}-state`);
+  }
+
+  function isConnected() { return stateOf("connection") === "CONNECTED"; }
+
+  function uploaders() { return [...document.querySelectorAll(UPLOADER)]; }
+
+  function give(files, place) {
+    const field = uploaders()[place];
+    if (!field || field.disabled) return false;
+    const chosen = new DataTransfer();
+    files.forEach((file) => chosen.items.add(file));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  }
+
+  function giveOnceConnected(files, place) {
+    let connected = 0;
+    let isDrawn = false;
+    const watch = setInterval(() => {
+      if (!isConnected()) { connected = 0; isDrawn = false; return; }
+      connected ||= performance.now();
+      if (stateOf("script") !== "notRunning") { isDrawn = true; return; }
+      if (!isDrawn && performance.now() - connected < 3000) return;
+      if (give(files, place)) clearInterval(watch);
+    }, 50);
+  }
+
+  document.addEventListener("change", (event) => {
+    const field = event.target.closest?.(UPLOADER);
+    if (!field?.files.length || isConnected()) return;
+    event.stopImmediatePropagation();
+    giveOnceConnected([...field.files], uploaders().indexOf(field));
+  }, true);
+
+  // A server that was started anew draws other fields: what is chosen for one that is gone would
+  // reach nobody.
+  document.addEventListener("click", (event) => {
+    const field = event.target.closest?.(UPLOADER);
+    if (!field) return;
+    const place = uploaders().indexOf(field);
+    field.onchange = () => { if (!field.isConnected) giveOnceConnected([...field.files], place); };
+  }, true);
+
   // ── the map of bodies by measures: arrows walk from cell to cell ────────────────────────────
   document.addEventListener("keydown", (event) => {
     const cell = event.target.closest?.(".postup-heat td");

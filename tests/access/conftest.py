@@ -1,17 +1,18 @@
 """An installation with people in it: in this process, and behind a real server."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import Engine
 from sqlmodel import select
 
@@ -27,9 +28,11 @@ from core.settings import settings
 from core.storage.access_tables import PersonRow
 from core.storage.engine import engine_for
 from core.storage.unit_of_work import passing, writing
-from tests.conftest import running_server
+from tests.conftest import free_port, running_server
 from tests.core.conftest import migrated_file  # noqa: F401 a fixture
+from tests.core.files.samples import paper, picture
 from tests.core.world import BODIES
+from tests.pages.browsing import NOTEBOOK, Tab
 
 COMMAND = Path(sys.executable).with_name("postup")
 PASSWORD = "їжак біжить у туман"
@@ -77,13 +80,6 @@ def holder(engine: Engine, sid: object) -> Identity:
     found = resolve(engine, sid)
     assert found is not None
     return found
-
-
-class Stay(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect."""
-
-    def redirect_request(self, req, fp, code, msg, headers, newurl):
-        """Stay where one is."""
 
 
 @dataclass(frozen=True)
@@ -135,3 +131,48 @@ def site(demo_with_accounts: Site) -> Iterator[Site]:
         demo_with_accounts.folder, POSTUP_HEARTBEAT_SECONDS=str(HEARTBEAT_SECONDS)
     ) as address:
         yield replace(demo_with_accounts, address=address)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Tab]]:
+    """Opens fresh browsers at a site, with somebody's cookie or without."""
+    contexts = []
+
+    def open_browser(
+        site: Site, name: str = "", size: tuple[int, int] = NOTEBOOK, scheme: str = "light"
+    ) -> Tab:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        contexts.append(context)
+        if name:
+            sid = {"name": "sid", "value": site.cookie(name), "url": site.address}
+            context.add_cookies([sid])  # pyright: ignore[reportArgumentType]
+        return Tab(context.new_page())
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> list[Path]:
+    """A programme and a photo."""
+    made = [tmp_path / "Програма.pdf", tmp_path / "Фото.png"]
+    made[0].write_bytes(paper())
+    made[1].write_bytes(picture("PNG"))
+    return made
+
+
+def fallen(site: Site) -> None:
+    """Kill the server without a word, as a power cut does."""
+    os.kill(int((site.folder / "pid").read_text()), signal.SIGKILL)
+
+
+@pytest.fixture
+def fragile(demo_with_accounts: Site, tmp_path: Path) -> Site:
+    """An installation of its own, on a port at which a server can be started again and again."""
+    folder = tmp_path / "killed"
+    shutil.copytree(demo_with_accounts.folder, folder)
+    return replace(demo_with_accounts, folder=folder, address=f"http://127.0.0.1:{free_port()}")

@@ -23,7 +23,8 @@ from core.access.grants import RoleWish
 from core.domain.permissions import SYSTEM, Role
 from core.settings import settings
 from core.storage.unit_of_work import writing
-from tests.access.conftest import Site, Stay, holder
+from tests.access.conftest import Site, holder
+from tests.access.raw_client import Stay
 from tests.conftest import free_port, running_server
 
 pytestmark = pytest.mark.server

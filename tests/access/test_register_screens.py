@@ -1,13 +1,12 @@
 """The secretariat's registers as met in a browser: nothing is saved before its effect was seen."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from sqlmodel import col, select
 
 from core.storage.fact_tables import ExclusionTransition
 from core.storage.unit_of_work import reading
 from tests.access.conftest import Site
-from tests.pages.browsing import Tab
 
 pytestmark = pytest.mark.server
 
@@ -18,11 +17,8 @@ def decisions(site: Site) -> list[str]:
         return [row.note for row in rows]
 
 
-def test_a_request_is_decided_once_its_effect_was_seen(browser: Browser, site):
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    cookie = {"name": "sid", "value": site.cookie("demo-secretary"), "url": site.address}
-    context.add_cookies([cookie])  # pyright: ignore[reportArgumentType]
-    tab = Tab(context.new_page())
+def test_a_request_is_decided_once_its_effect_was_seen(site, visit):
+    tab = visit(site, "demo-secretary")
     tab.open(f"{site.address}/admin?tab=exclusions&lang=uk")
     tab.page.locator(".postup-table th a").first.click()
     before = decisions(site)
@@ -35,4 +31,3 @@ def test_a_request_is_decided_once_its_effect_was_seen(browser: Browser, site):
     expect(tab.page.get_by_test_id("stAlert")).to_contain_text("Збережено.")
     assert decisions(site) == [*before, "Кошти справді відсутні."]
     assert tab.complaints == []
-    context.close()

@@ -1,8 +1,6 @@
 """Against a real server: who gets what over raw connections, with whose cookie."""
 
 import time
-import urllib.error
-import urllib.request
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -12,8 +10,8 @@ from core.access.sessions import resolve, sign_out
 from core.domain.permissions import SYSTEM
 from core.storage.unit_of_work import writing
 from core.web.addresses import PAGES
-from tests.access.conftest import HEARTBEAT_SECONDS, Stay, holder
-from tests.access.raw_client import raw
+from tests.access.conftest import HEARTBEAT_SECONDS, holder
+from tests.access.raw_client import get, raw
 from tests.conftest import running_server
 
 pytestmark = pytest.mark.server
@@ -40,20 +38,6 @@ WHO_SEES = """
 /invite       + + + + +
 """
 TABLE = {path: marks for path, *marks in map(str.split, WHO_SEES.strip().splitlines())}
-
-
-def get(site, path, cookie="", method="GET", data=None, **headers):
-    """The status and headers of one request, redirects not followed."""
-
-    request = urllib.request.Request(site.address + path, method=method, data=data)
-    for name, value in {**headers, **({"Cookie": f"sid={cookie}"} if cookie else {})}.items():
-        request.add_header(name, value)
-    try:
-        with urllib.request.build_opener(Stay()).open(request, timeout=30) as answer:
-            return answer.status, answer.headers
-    except urllib.error.HTTPError as error:
-        error.close()
-        return error.code, error.headers
 
 
 def send_file(site, path, cookie):

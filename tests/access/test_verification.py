@@ -4,66 +4,30 @@ import csv
 import json
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
-from sqlmodel import select
+from playwright.sync_api import Page, expect
 
-from core import clock
-from core.domain.events import EventRecord, EventType
-from core.domain.moments import AsOf
 from core.domain.permissions import Actor, Role
-from core.domain.status import DONE, Status
 from core.queries.plans import plans
-from core.queries.standings import Scope, obligation_standings
 from core.queries.submissions import claims_of
-from core.queries.waiting import QueueWish, queue_keys
 from core.services.claims import claim_obligation
-from core.services.events import record_event
 from core.services.filing import withdraw_submission
 from core.services.verification import send_back
-from core.storage.access_tables import PersonRow
-from core.storage.unit_of_work import reading, writing
+from core.storage.unit_of_work import writing
 from tests.access.conftest import COMMAND, Site
-from tests.pages.browsing import Tab
+from tests.access.submitting import SECOND, actor_named, submit_some
+from tests.pages.browsing import NOTEBOOK, PHONE, WIDE, Tab
 
 pytestmark = pytest.mark.server
 CASE = ".postup-case"
-NOTEBOOK, PHONE = (1366, 768), (390, 844)
-FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
 SAME_EVERYWHERE = re.compile(
     r"English|Українська|Демо: .*|[A-Z]+\d*|[A-Z]+\d* · .*|https://example\.org\S*|.*\(Enter\)"
     r"|.*Демо: .*|Select: .*|Вибрати: .*|Демо.*|.*SHA-256.*|.*example\.org.*"
 )
-
-
-def submit_some(site: Site, number: int, *, overdue: bool = False) -> list[tuple[int, str]]:
-    """File events in the windows of open obligations, or of overdue ones, which they make good."""
-    with reading(site.engine) as session:
-        plan, now = plans(session)[0], AsOf(clock.now())
-        rows = obligation_standings(session, Scope(plan, now, now.today.year))
-        waiting = queue_keys(session, plan, QueueWish())
-    wanted = (Status.OVERDUE,) if overdue else (Status.IN_PROGRESS, Status.DUE_SOON, *DONE)
-    fitting = (row for row in rows if row.status in wanted and row.min_count == 1)
-    made: list[tuple[int, str]] = []
-    for row in islice(fitting, number):
-        record = EventRecord(
-            type=EventType.BRIEFING, title=f"Подія за захід {row.measure}",
-            held_on=row.window_start, links=("https://example.org/1",),
-        )  # fmt: skip
-        author = Actor(f"demo:{row.body}", Role.FOCAL_POINT, frozenset({row.body}))
-        with writing(site.engine, author) as work:
-            event = record_event(work, plan, record, frozenset({row.body}))
-            claim_obligation(work, plan, event=event, obligation=row.id)
-        made.append((event, row.body))
-    assert len(made) == number
-    assert not set(made) & set(waiting)
-    return made
 
 
 @dataclass
@@ -100,35 +64,12 @@ class Hands:
 
 
 @pytest.fixture
-def sit_down(browser: Browser) -> Iterator[Callable[..., Tab]]:
-    """Opens fresh browsers, with somebody's cookie or without."""
-    contexts = []
-
-    def open_browser(
-        site: Site, name: str = "", size: tuple[int, int] = NOTEBOOK, scheme: str = "light"
-    ) -> Tab:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if scheme == "dark" else "light",
-        )
-        contexts.append(context)
-        if name:
-            sid = {"name": "sid", "value": site.cookie(name), "url": site.address}
-            context.add_cookies([sid])  # pyright: ignore[reportArgumentType]
-        return Tab(context.new_page())
-
-    yield open_browser
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def queue_of(site: Site, sit_down: Callable[..., Tab]) -> Callable[[int], Hands]:
+def queue_of(site: Site, visit: Callable[..., Tab]) -> Callable[[int], Hands]:
     """Opens the queue of some fresh submissions for the secretary."""
 
     def open_queue(number: int, *, overdue: bool = False) -> Hands:
         submit_some(site, number, overdue=overdue)
-        tab = sit_down(site, "demo-secretary")
+        tab = visit(site, "demo-secretary")
         tab.open(f"{site.address}/verify?q=Подія за&lang=uk")
         expect(tab.page.locator("a.postup-following")).to_be_visible()
         return Hands(tab.page)
@@ -166,8 +107,16 @@ def done_in_csv(tab: Page, site: Site) -> int:
     return sum(int(row["completion_n"]) for row in csv.DictReader(text.splitlines()))
 
 
-def test_three_are_decided_by_keys_alone_and_every_figure_follows(site, queue_of):
+def watching(page: Page, site: Site, done: int) -> Page:
+    """Somebody else's page with the overview open, which is not loaded anew from now on."""
+    assert done_on_screen(page, site) == done
+    page.evaluate("window.isTheSame = true")
+    return page
+
+
+def test_three_are_decided_by_keys_alone_and_every_figure_follows(site, queue_of, visit):
     before = done_of(site)
+    witness = watching(visit(site, "demo-leader").page, site, before)
     hands = queue_of(3, overdue=True)
     page = hands.page
     hands.press("j")
@@ -192,6 +141,9 @@ def test_three_are_decided_by_keys_alone_and_every_figure_follows(site, queue_of
     assert done_of(site) == before + 2
     assert done_on_screen(page, site) == before + 2
     assert done_in_csv(page, site) == before + 2
+    witness.get_by_test_id("stButtonGroup").get_by_text("Рік", exact=True).click()
+    expect(witness.locator("h1")).to_contain_text(f"Виконано {before + 2} ")
+    assert witness.evaluate("window.isTheSame")
 
 
 @pytest.mark.slow
@@ -241,11 +193,11 @@ def test_several_are_returned_at_once_with_one_note(site, queue_of):
     expect(page.locator(".postup-queue li").first).to_contain_text("Додайте програму.")
 
 
-def test_who_was_slower_reads_who_decided_and_sees_what_stands(site, sit_down):
+def test_who_was_slower_reads_who_decided_and_sees_what_stands(site, visit):
     ((event, body),) = submit_some(site, 1)
-    tab = sit_down(site, "demo-secretary")
+    tab = visit(site, "demo-secretary")
     tab.open(f"{site.address}/verify?event={event}&body={body}&lang=uk")
-    with writing(site.engine, Actor("demo:Зоря Паперова", Role.SECRETARIAT)) as work:
+    with writing(site.engine, SECOND) as work:
         send_back(work, event, body, "Немає програми.", seen_revision=1)
     tab.page.get_by_role("button", name="Прийняти").click()
     said = tab.page.locator(".postup-trouble")
@@ -255,12 +207,10 @@ def test_who_was_slower_reads_who_decided_and_sees_what_stands(site, sit_down):
     expect(tab.page.get_by_role("button", name="Прийняти")).to_have_count(0)
 
 
-def test_nobody_decides_on_what_they_submitted_and_the_screen_says_so(site, sit_down):
+def test_nobody_decides_on_what_they_submitted_and_the_screen_says_so(site, visit):
     ((event, body),) = submit_some(site, 1)
-    tab = sit_down(site, "demo-secretary")
-    with reading(site.engine) as session:
-        person = session.exec(select(PersonRow.id).where(PersonRow.name == "demo-secretary")).one()
-    own = Actor(f"person:{person}", Role.FOCAL_POINT, frozenset({body}))
+    tab = visit(site, "demo-secretary")
+    own = Actor(actor_named(site, "demo-secretary").id, Role.FOCAL_POINT, frozenset({body}))
     with writing(site.engine, own) as work:
         withdraw_submission(work, event, body)
         (claim,) = claims_of(work.session, event, body)
@@ -276,39 +226,26 @@ def test_nobody_decides_on_what_they_submitted_and_the_screen_says_so(site, sit_
         ("queue", NOTEBOOK, "uk", "light"),
         ("card", PHONE, "en", "dark"),
         ("queue", PHONE, "uk", "dark"),
-        pytest.param("card", (1920, 1080), "uk", "light", marks=pytest.mark.slow),
+        pytest.param("card", WIDE, "uk", "light", marks=pytest.mark.slow),
         ("card", NOTEBOOK, "uk", "light"),
     ],
 )
 def test_the_screen_fits_speaks_one_language_and_bars_nobody(
-    site,
-    sit_down,
-    screen,
-    size,
-    language,
-    scheme,
+    site, visit, screen, size, language, scheme
 ):
     ((event, body),) = submit_some(site, 1)
-    tab = sit_down(site, "demo-secretary", size, scheme)
+    tab = visit(site, "demo-secretary", size, scheme)
     query = f"event={event}&body={body}&" if screen == "card" else ""
     tab.open(f"{site.address}/verify?{query}lang={language}")
     assert tab.misfits() == []
-    left = [
-        text
-        for marked, text in tab.readable()
-        if marked == language
-        and FOREIGN[language].search(text)
-        and not SAME_EVERYWHERE.fullmatch(text)
-    ]
-    assert left == []
-    violations = Axe().run(tab.page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in violations] == []
+    assert tab.leftovers(language, SAME_EVERYWHERE) == []
+    assert tab.barriers() == []
     assert tab.complaints == []
 
 
-def test_the_secretariat_lands_on_what_waits_and_others_on_the_overview(site, sit_down):
+def test_the_secretariat_lands_on_what_waits_and_others_on_the_overview(site, visit):
     for name, landing in (("demo-secretary", "/verify"), ("demo-leader", "/")):
-        page = sit_down(site).page
+        page = visit(site).page
         page.goto(f"{site.address}/sign-in?lang=uk")
         page.get_by_label("Ім’я для входу").fill(name)
         page.get_by_label("Пароль", exact=True).fill(site.accounts[name]["password"])

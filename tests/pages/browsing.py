@@ -1,13 +1,17 @@
 """A tab of a real browser under observation, and what to ask of the page in it."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 NAV = '[data-testid="stTopNavLink"]'
 ROWS = ".postup-table tbody tr"
 PATIENCE = 20_000
+NOTEBOOK, PHONE, WIDE = (1366, 768), (390, 844), (1920, 1080)
+FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
 
 # No run is under way, every part of the frontend is there, every chart is drawn.
 SETTLED = """() => {
@@ -123,6 +127,21 @@ class Tab:
     def readable(self) -> list[tuple[str, str]]:
         """Every text to see or hear, with the language it is marked with."""
         return [(lang, text) for lang, text in self.page.evaluate(READABLE)]
+
+    def leftovers(self, language: str, same_everywhere: re.Pattern[str]) -> list[str]:
+        """Texts in the other language that are not marked as such."""
+        return [
+            text
+            for marked, text in self.readable()
+            if marked == language
+            and FOREIGN[language].search(text)
+            and not same_everywhere.fullmatch(text)
+        ]
+
+    def barriers(self) -> list[tuple[str, str]]:
+        """What axe finds to bar somebody: the rule and the first element."""
+        violations = Axe().run(self.page).response["violations"]
+        return [(one["id"], one["nodes"][0]["html"][:160]) for one in violations]
 
     def table(self) -> list[list[str]]:
         """The cells of the table on the screen, row by row."""

@@ -4,7 +4,8 @@ import re
 from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.pages.browsing import NOTEBOOK, PHONE, WIDE
 
 pytestmark = pytest.mark.server
 
@@ -19,7 +20,6 @@ SCREENS = {
     ),
     "server": ("/", "/plan?measure=2.2", "/bodies", "/bodies?body=NABU", "/calendar"),
 }  # fmt: skip
-NOTEBOOK, PHONE, WIDE = (1366, 768), (390, 844), (1920, 1080)
 LOOKS = list(product((NOTEBOOK, PHONE, WIDE), ("uk", "en"), ("light", "dark")))
 SAMPLE = [(NOTEBOOK, "uk", "light"), (PHONE, "uk", "dark"), (PHONE, "en", "light")]
 THOROUGH = ("/", "/bodies?body=M027")
@@ -35,7 +35,6 @@ def cases():
             yield pytest.param(installation, screen, *look, marks=marks)
 
 
-FOREIGN = {"uk": re.compile("[A-Za-z]{3}"), "en": re.compile("[А-Яа-яІіЇїЄєҐґ]{2}")}
 # The switch of languages, kinds of files, codes of bodies, hosts of links.
 SAME_EVERYWHERE = re.compile(r"English|Українська|[nN]|[A-Z]+\d*|example\.org")
 
@@ -49,23 +48,11 @@ def test_a_screen_fits_speaks_one_language_and_bars_nobody(
     tab.open(f"{server}{screen}{'&' if '?' in screen else '?'}lang={language}")
     assert tab.page.get_by_test_id("stAlert").count() == 0
     assert tab.misfits() == []
-    assert leftovers(tab, language) == []
-    violations = Axe().run(tab.page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in violations] == []
+    assert tab.leftovers(language, SAME_EVERYWHERE) == []
+    assert tab.barriers() == []
     assert tab.complaints == []
     assert tab.foreign_requests(server) == []
     if size == NOTEBOOK:
         tab.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
         tab.settle()
         assert tab.misfits() == []
-
-
-def leftovers(tab, language: str) -> list[str]:
-    """Texts in the other language that are not marked as such."""
-    return [
-        text
-        for marked, text in tab.readable()
-        if marked == language
-        and FOREIGN[language].search(text)
-        and not SAME_EVERYWHERE.fullmatch(text)
-    ]

@@ -1,16 +1,13 @@
-import json
 import random
 import unicodedata
-from pathlib import Path
 
 import pytest
 
 from core.files.kinds import DRESS, FileKind
 from core.files.names import MOST_KEPT, kept_name, shown_name
 from core.web.attachments import content_disposition
+from tests.core.naughty import NAUGHTY
 
-# The Big List of Naughty Strings by Max Woolf, MIT (beside it).
-NAUGHTY = json.loads((Path(__file__).parents[2] / "data" / "naughty-strings.json").read_text())
 PIECES = (
     "..", "/", "\\", "\0", "\r\n", "\u202e", "\u200b", "\ud800", "CON", "aux.", '"', ";", "%", "é",
     "e\u0301", "Ї", "🇺🇦", " ", "~", "`$(id)`", "<b>", ":", "|", "?", "*", ".pdf", "\x7f",
