@@ -16,7 +16,7 @@ from core.presenters.filing import format_text, obligation_text, type_text, type
 from core.presenters.labels import body_name, day_text, period_label
 from core.services.filing import LONGEST_TEXT, LONGEST_TITLE
 from pages.components import frame
-from pages.components.sheet import MOST_LINKS, Sheet, save, seed
+from pages.components.sheet import MOST_LINKS, Sheet, save
 
 
 def obligations(
@@ -44,7 +44,7 @@ def record(sheet: Sheet, titles: Titles | None, today: date) -> None:
         if content.began_on or st.session_state.get(sheet.key("several")):
             _day(sheet, "began_on", _("Перший день"), content.began_on, today)
         st.toggle(
-            _("Тривала кілька днів"), key=seed(sheet, "several", content.began_on is not None)
+            _("Тривала кілька днів"), value=content.began_on is not None, key=sheet.key("several")
         )
     _text(sheet, "title", _("Назва події"), content.title, most=LONGEST_TITLE)
     parts = PARTS[EventType(content.type)] if content.type else frozenset(Part) - {Part.LINK}
@@ -53,7 +53,7 @@ def record(sheet: Sheet, titles: Titles | None, today: date) -> None:
         if Part.PARTICIPANTS in parts:
             st.number_input(
                 _("Скільки учасників"), min_value=0, max_value=10_000_000, step=1,
-                key=seed(sheet, "participants", content.participants), width=200,
+                value=content.participants, key=sheet.key("participants"), width=200,
                 on_change=save, args=(sheet,),
             )  # fmt: skip
         _text(sheet, "audience", _("Для кого (за потреби)"), content.audience, width="stretch")
@@ -105,7 +105,7 @@ def more(
             _("Кожен орган сам підтверджує участь і зарахування; ваших файлів він не бачить.")
         )
         st.text_area(
-            _("Пояснення для перевірки"), key=seed(sheet, "note", content.note),
+            _("Пояснення для перевірки"), value=content.note, key=sheet.key("note"),
             max_chars=LONGEST_TEXT, on_change=save, args=(sheet,),
         )  # fmt: skip
 
@@ -135,7 +135,7 @@ def late_choice(sheet: Sheet, rows: Mapping[str, ObligationStanding]) -> None:
         return
     st.checkbox(
         _("Зарахувати за прострочене зобов’язання, а не за інший період"),
-        key=seed(sheet, "is_late_by_choice", sheet.content.is_late_by_choice),
+        value=sheet.content.is_late_by_choice, key=sheet.key("is_late_by_choice"),
         on_change=save, args=(sheet,),
     )  # fmt: skip
 
@@ -152,7 +152,7 @@ def _place(sheet: Sheet, parts: frozenset[Part]) -> None:
         _text(sheet, "place", _("Місце"), content.place, width="stretch")
         st.segmented_control(
             _("Формат"), [each.value for each in EventFormat], format_func=format_text,
-            key=seed(sheet, "format", content.format), on_change=save, args=(sheet,),
+            default=content.format or None, key=sheet.key("format"), on_change=save, args=(sheet,),
         )  # fmt: skip
 
 
@@ -160,13 +160,19 @@ def _text(
     sheet: Sheet, name: str, label: str, value: str, *, most: int = 1000, **look: Any
 ) -> None:
     st.text_input(
-        label, key=seed(sheet, name, value), max_chars=most, on_change=save, args=(sheet,), **look
+        label,
+        value=value,
+        key=sheet.key(name),
+        max_chars=most,
+        on_change=save,
+        args=(sheet,),
+        **look,
     )
 
 
 def _day(sheet: Sheet, name: str, label: str, value: date | None, today: date) -> None:
     st.date_input(
-        label, value=None, key=seed(sheet, name, value), format="DD.MM.YYYY",
+        label, value=value, key=sheet.key(name), format="DD.MM.YYYY",
         min_value=date(2000, 1, 1), max_value=max(today, value or today), width=170,
         on_change=save, args=(sheet,),
     )  # fmt: skip
@@ -177,7 +183,8 @@ def _select(
     words: Any, **look: Any,
 ) -> None:  # fmt: skip
     st.selectbox(
-        label, options, index=None, format_func=words, key=seed(sheet, name, value),
+        label, options, index=options.index(value) if value in options else None,
+        format_func=words, key=sheet.key(name),
         on_change=save, args=(sheet,), **look,
     )  # fmt: skip
 
@@ -185,10 +192,13 @@ def _select(
 def _several(
     sheet: Sheet, name: str, label: str, options: list[str], value: tuple[str, ...], words: Any
 ) -> None:
-    key = seed(sheet, name, [code for code in value if code in options])
-    st.session_state[key] = [code for code in st.session_state[key] if code in options]
+    key = sheet.key(name)
+    chosen = st.session_state.get(key, ())
+    if not set(chosen) <= set(options):
+        st.session_state[key] = [code for code in chosen if code in options]
     st.multiselect(
-        label, options, format_func=words, key=key, placeholder=_("Нікого або нічого"),
+        label, options, default=[code for code in value if code in options], format_func=words,
+        key=key, placeholder=_("Нікого або нічого"),
         on_change=partial(save, sheet),
     )  # fmt: skip
 

@@ -1,11 +1,12 @@
 """The form «Подати» between two runs: which draft it writes, and every change kept on the server.
 
 A change is saved in the widget's callback, before the screen is drawn again; what cannot be saved
-stays in the form, and the form says so.
+stays in the form, and the form says so. What the draft says is each widget's own default: a field
+drawn by a run that another cuts short, as after a lost connection, then still says it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -89,29 +90,9 @@ def close_sheet() -> None:
     st.session_state.pop(_SHEET, None)
 
 
-def seed(sheet: Sheet, name: str, value: Any) -> str:
-    """Set a widget from the draft where the tab does not know it yet; the widget's key."""
-    key = sheet.key(name)
-    if key not in st.session_state:
-        st.session_state[key] = value
-    return key
-
-
 def save(sheet: Sheet) -> None:
-    """Keep on the server what the form says now; one that lost everything at once is drawn anew."""
-    content = _collected(sheet)
-    if sheet.kept and not _filled(content) and _filled(sheet.kept) > 1:
-        # Nobody empties all fields at one stroke: the page was drawn by a run that another cut
-        # short, as after a lost connection, and its fields came without what the draft says.
-        sheet.version = 0
-        return
-    keep(sheet, content)
-
-
-def _filled(content: DraftContent) -> int:
-    """How many fields say something; the format, which has a usual one, is not counted."""
-    said = replace(content, format="", dropped_files=())
-    return sum(bool(getattr(said, one.name)) for one in fields(said))
+    """Keep on the server what the form says now."""
+    keep(sheet, _collected(sheet))
 
 
 def keep(sheet: Sheet, content: DraftContent) -> None:
