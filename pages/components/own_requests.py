@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.attachments import Purpose
+from core.domain.attachments import Record, RecordKind
 from core.domain.facts import NilState, OptInState
 from core.domain.figures import ObligationStanding, Titles
 from core.domain.permissions import Actor
@@ -13,9 +13,9 @@ from core.domain.status import Flag
 from core.i18n import _
 from core.presenters.labels import measure_short
 from core.services import attachments
-from core.services.attachments import attach_file, link_to_exclusion
 from core.services.commitments import opt_in, report_nil
 from core.services.exclusions import request_exclusion
+from core.services.papers import attach_paper
 from core.settings import settings
 from core.storage.unit_of_work import writing
 from pages.components import forms, frame, ground_form
@@ -99,6 +99,5 @@ def _ask(
         writing(engine(), actor) as work,
     ):
         number = request_exclusion(work, look.plan, row.id, ground)
-        added = attach_file(work, kept_in, checked, body=row.body, purpose=Purpose.DOCUMENT)
-        link_to_exclusion(work, added, number)
+        attach_paper(work, kept_in, checked, [Record(RecordKind.EXCLUSION, number)])
         return number

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from core.domain.attachments import may_attach
+from core.domain.attachments import RecordKind, may_attach
 from core.domain.commitments import consent_stands
 from core.domain.effects import Touches
 from core.domain.facts import ConsentState
@@ -90,6 +90,6 @@ def _form(
     )  # fmt: skip
     intent = Intent(
         words, Touches((whose,), measure or None),
-        lambda work: record_consent(work, look.plan, whose, ground), whose, file,
+        lambda work: record_consent(work, look.plan, whose, ground), RecordKind.CONSENT, file,
     )  # fmt: skip
     foreseeing.weigh(look, reader, NAME, intent)

@@ -49,10 +49,11 @@ def decide(world, exclusion, state, day="2026-02-03"):
 
 def trigger(world, completed="2.1", completed_on="2026-04-01", measure="1.3", day="2026-04-02"):
     with world.at(day) as work:
-        return record_trigger(
+        opened = record_trigger(
             work, world.plan, measure, completed=completed,
             completed_on=date.fromisoformat(completed_on),
         )  # fmt: skip
+    return [one.obligation for one in opened]
 
 
 def test_consent_is_recorded_from_a_date_on(world):
