@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from core.domain.commitments import consent_needs_document, joining_needs_document
 from core.domain.facts import (
     ConsentState,
     NilState,
@@ -20,6 +21,7 @@ from core.i18n import _
 from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.services.obligations import obligation_named, obligation_row, regenerate
+from core.services.papers import check_document
 from core.services.permission import check_may
 from core.storage.fact_tables import (
     ConsentRow,
@@ -54,8 +56,11 @@ def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGrou
 
     Raises:
         UnknownCodeError: the body takes no part by consent, or the measure is not its.
+        InvalidInputError: a stand that rests on a document names none.
     """
     check_may(work, Action.RECORD_CONSENT)
+    if consent_needs_document(ground.state):
+        check_document(ground.document, today=kyiv_date(work.at))
     if not work.session.exec(
         select(ObligationRow.id).where(
             ObligationRow.plan_id == plan.id,
@@ -85,8 +90,11 @@ def opt_in(
 
     Raises:
         RuleViolationError: the measure is not open to this body, or it is in that state already.
+        InvalidInputError: it is recorded for another body without the document.
     """
     check_may(work, Action.OPT_IN, [body])
+    if joining_needs_document(work.actor, body):
+        check_document(document, today=kyiv_date(work.at))
     _check_open(work, plan, body, measure)
     last = work.session.exec(
         select(OptInTransition)
@@ -117,15 +125,17 @@ def record_trigger(
     *,
     completed: str,
     completed_on: date,
-    document: str = "",
+    document: str,
 ) -> list[Opened]:
     """Record that a measure's initiative was completed; the obligations it opens (1.3).
 
     Raises:
         UnknownCodeError: there is no such measure, or its deadline waits for nothing.
-        InvalidInputError: the completion lies in the future, or before the plan took force.
+        InvalidInputError: the completion lies in the future, or before the plan took force, or no
+            document proves it.
     """
     check_may(work, Action.RECORD_TRIGGER)
+    check_document(document, today=kyiv_date(work.at))
     if completed_on > kyiv_date(work.at):
         raise InvalidInputError(_("Дата завершення не може бути в майбутньому."))
     if completed_on < plan.frame.in_force_from:
@@ -176,8 +186,13 @@ def record_extension(
     """Record a decision on a later date, shown beside the legal deadline, which never moves.
 
     The record's number.
+
+    Raises:
+        InvalidInputError: it is no later than the deadline, or names no document, or one that is
+            dated in the future.
     """
     check_may(work, Action.RECORD_EXTENSION)
+    check_document(document, decided_on, today=kyiv_date(work.at))
     row = obligation_named(work.session, plan, obligation)
     if until <= row.due_on:
         raise InvalidInputError(_("Подовжений строк має бути пізніше визначеного планом."))

@@ -1,13 +1,28 @@
 """Documents that come with records: kept and tied to them in the same act."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from core.domain.attachments import Purpose, Record
+from core.errors import InvalidInputError
+from core.i18n import _
 from core.queries.papers import body_of
 from core.services.attachments import Checked, attach_again, attach_file
 from core.storage.attachment_tables import AttachmentLinkRow
 from core.storage.attachments import AttachmentStore
 from core.storage.unit_of_work import Writing
+
+
+def check_document(document: str, decided_on: date | None = None, *, today: date) -> None:
+    """Refuse a record that names no document, or one that is dated in the future.
+
+    Raises:
+        InvalidInputError: it does.
+    """
+    if not document.strip():
+        raise InvalidInputError(_("Вкажіть документ: його назву й номер."))
+    if decided_on is not None and decided_on > today:
+        raise InvalidInputError(_("Дата документа не може бути в майбутньому."))
 
 
 def attach_paper(

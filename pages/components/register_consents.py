@@ -78,9 +78,6 @@ def _form(
     if not whose or state is None or not isinstance(day, date):
         st.error(_("Вкажіть орган, його позицію і дату, з якої вона діє."))
         return
-    if state is not ConsentState.NOT_ASKED and not document.strip():
-        st.error(_("Вкажіть документ: його назву й номер."))
-        return
     ground = ConsentGround(
         state=state, effective_on=day, measure=measure or None, document=document.strip()
     )
