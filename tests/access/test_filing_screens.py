@@ -237,3 +237,26 @@ def test_twenty_clicks_on_submit_file_one_event(site, visit, papers):
     with reading(site.engine) as session:
         titles = [line.title for line in filed(session, plans(session)[0], (body,))]
     assert titles.count("Багато натискань") == 1
+
+
+def test_a_deadline_in_the_calendar_leads_whoever_owes_it_to_the_form(site, visit):
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    month = f"{site.address}/calendar?view=month&period=M12&lang=uk"
+    tab = visit("demo-focal")
+    tab.open(month)
+    chip = tab.page.locator(".postup-month a.postup-chip", has_text="2.4")
+    assert f"obligation=2.4%2F{body}%2F" in (chip.get_attribute("href") or "")
+    expect(chip).to_have_accessible_name(re.compile(r"подати: "))
+    chip.click()
+    expect(tab.page.get_by_role("heading", name="Подати подію")).to_be_visible()
+    expect(tab.page).to_have_url(re.compile(r"/record\?.*obligation=2\.4%2F"))
+    for name in ("demo-secretary", "demo-leader"):
+        other = visit(name)
+        other.open(month)
+        chips = other.page.locator(".postup-month a.postup-chip")
+        assert body not in " ".join(chip.get_attribute("href") or "" for chip in chips.all())
+    secretary = visit("demo-secretary")
+    secretary.open(f"{month}&body={body}")
+    chip = secretary.page.locator(".postup-month a.postup-chip", has_text="2.4")
+    assert f"obligation=2.4%2F{body}%2F" in (chip.get_attribute("href") or "")
+    assert tab.complaints == secretary.complaints == []
