@@ -21,11 +21,11 @@ from core.storage.fact_tables import ConsentRow, ExtensionRow, OptInTransition, 
 from core.storage.plan_tables import ObligationRow
 
 
-def consent_records(session: Session, plan: PlanInfo) -> list[ConsentRecord]:
-    """Every consent recorded, the last first."""
+def consent_records(session: Session, plan: PlanInfo, body: str = "") -> list[ConsentRecord]:
+    """Every consent recorded, or those of a body, the last first."""
     rows = session.exec(
         select(ConsentRow)
-        .where(ConsentRow.plan_id == plan.id)
+        .where(ConsentRow.plan_id == plan.id, (ConsentRow.body == body) if body else True)
         .order_by(col(ConsentRow.at).desc(), col(ConsentRow.id).desc())
     ).all()
     papers = papers_of(session, RecordKind.CONSENT, [row.id for row in rows])
@@ -69,11 +69,11 @@ def open_to_joining(session: Session, plan: PlanInfo, now: AsOf) -> dict[str, tu
     return {measure: bodies for measure, bodies in found.items() if bodies}
 
 
-def opt_in_records(session: Session, plan: PlanInfo) -> list[OptInRecord]:
-    """Every joining and leaving, the last first."""
+def opt_in_records(session: Session, plan: PlanInfo, body: str = "") -> list[OptInRecord]:
+    """Every joining and leaving, or those of a body, the last first."""
     rows = session.exec(
         select(OptInTransition)
-        .where(OptInTransition.plan_id == plan.id)
+        .where(OptInTransition.plan_id == plan.id, (OptInTransition.body == body) if body else True)
         .order_by(col(OptInTransition.at).desc(), col(OptInTransition.id).desc())
     ).all()
     papers = papers_of(session, RecordKind.OPT_IN, [row.id for row in rows])
@@ -83,12 +83,15 @@ def opt_in_records(session: Session, plan: PlanInfo) -> list[OptInRecord]:
     ]
 
 
-def trigger_records(session: Session, plan: PlanInfo) -> list[TriggerRecord]:
-    """Every completion recorded, the last first."""
+def trigger_records(session: Session, plan: PlanInfo, obligation: str = "") -> list[TriggerRecord]:
+    """Every completion recorded, or that which opened an obligation, the last first."""
     rows = session.exec(
         select(TriggerFactRow, ObligationRow)
         .join(ObligationRow, col(ObligationRow.id) == TriggerFactRow.obligation_id)
-        .where(ObligationRow.plan_id == plan.id)
+        .where(
+            ObligationRow.plan_id == plan.id,
+            (ObligationRow.code == obligation) if obligation else True,
+        )
         .order_by(col(TriggerFactRow.at).desc(), col(TriggerFactRow.id).desc())
     ).all()
     papers = papers_of(session, RecordKind.TRIGGER, [row.id for row, _owed in rows])
@@ -100,12 +103,17 @@ def trigger_records(session: Session, plan: PlanInfo) -> list[TriggerRecord]:
     ]  # fmt: skip
 
 
-def extension_records(session: Session, plan: PlanInfo) -> list[ExtensionRecord]:
-    """Every extension recorded, the last first."""
+def extension_records(
+    session: Session, plan: PlanInfo, obligation: str = ""
+) -> list[ExtensionRecord]:
+    """Every extension recorded, or those of an obligation, the last first."""
     rows = session.exec(
         select(ExtensionRow, ObligationRow)
         .join(ObligationRow, col(ObligationRow.id) == ExtensionRow.obligation_id)
-        .where(ObligationRow.plan_id == plan.id)
+        .where(
+            ObligationRow.plan_id == plan.id,
+            (ObligationRow.code == obligation) if obligation else True,
+        )
         .order_by(col(ExtensionRow.at).desc(), col(ExtensionRow.id).desc())
     ).all()
     papers = papers_of(session, RecordKind.EXTENSION, [row.id for row, _owed in rows])

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from sqlmodel import select
 
 from core.access.identity import actor_id
+from core.domain.facts import ClaimState
 from core.domain.permissions import Actor, Role
 from core.queries.drafts import drafts
 from core.queries.plans import plans
@@ -260,3 +261,27 @@ def test_a_deadline_in_the_calendar_leads_whoever_owes_it_to_the_form(site, visi
     chip = secretary.page.locator(".postup-month a.postup-chip", has_text="2.4")
     assert f"obligation=2.4%2F{body}%2F" in (chip.get_attribute("href") or "")
     assert tab.complaints == secretary.complaints == []
+
+
+def test_an_obligations_story_is_whole_for_its_body_and_public_for_others(site, visit):
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    with reading(site.engine) as session:
+        plan = plans(session)[0]
+        line = next(
+            one for one in filed(session, plan, (body,)) if one.state is ClaimState.VERIFIED
+        )
+    address = f"{site.address}/bodies?body={body}&obligation={line.obligations[0]}&lang=uk"
+    told = {}
+    for name in ("demo-focal", "demo-focal-2", "demo-secretary"):
+        tab = visit(name)
+        tab.open(address)
+        expect(tab.page.get_by_role("heading", name="Історія зобов’язання")).to_be_visible()
+        told[name] = tab.page.get_by_test_id("stMain").inner_text()
+        assert tab.complaints == []
+    assert all("Визначено заходом" in text for text in told.values())
+    assert "Подано на перевірку" in told["demo-focal"]
+    assert "секретаріат" in told["demo-focal"]
+    assert "вигадана особа" in told["demo-secretary"]
+    for word in ("Подано на перевірку", "секретаріат", "вигадана особа"):
+        assert word not in told["demo-focal-2"]
+    assert line.title in told["demo-focal-2"]
