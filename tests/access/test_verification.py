@@ -229,6 +229,31 @@ def test_keys_do_nothing_while_somebody_writes_or_when_they_are_off(site, queue_
     expect(page.locator(".postup-empty")).to_be_visible()
 
 
+def test_each_person_at_one_device_has_their_own_switch_of_the_keys(site, sit_down):
+    submit_some(site, 1)
+    page = sit_down(site, "demo-secretary").page
+
+    def are_on(name: str) -> bool:
+        sid = {"name": "sid", "value": site.cookie(name), "url": site.address}
+        page.context.add_cookies([sid])  # pyright: ignore[reportArgumentType]
+        page.goto(f"{site.address}/verify?q=Подія за&lang=uk")
+        expect(page.locator("a.postup-following")).to_be_visible(timeout=30_000)
+        page.locator("a.postup-following").click()
+        page.locator(".postup-keys").click()
+        return page.get_by_label("Клавіші ввімкнено").is_checked()
+
+    assert are_on("demo-secretary")
+    page.get_by_label("Клавіші ввімкнено").uncheck()
+    assert are_on("demo-secretary-2")
+    page.get_by_label("Клавіші ввімкнено").check()
+    assert not are_on("demo-secretary")
+    page.goto(f"{site.address}/verify?q=Подія за&lang=uk")
+    expect(page.locator("a.postup-following")).to_be_visible(timeout=30_000)
+    page.keyboard.press("j")
+    page.keyboard.press("?")
+    assert page.locator(".postup-keys-list").count() == page.locator(CASE).count() == 0
+
+
 def test_several_are_returned_at_once_with_one_note(site, queue_of):
     page = queue_of(2).page
     page.get_by_text("Вибрати всі на сторінці").click()
