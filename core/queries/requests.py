@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from core.domain.attachments import RecordKind
 from core.domain.facts import Consent, ExclusionKind, ExclusionState, NilState, OptInState
@@ -51,6 +51,23 @@ def exclusion_requests(
         if steps[row.id or 0] and state in (None, steps[row.id or 0][-1].state)
     ]  # fmt: skip
     return sorted(found, key=lambda request: request.steps[-1].at, reverse=True)
+
+
+def exclusions_waiting(session: Session, plan: PlanInfo) -> int:
+    """How many requests for exclusion wait for a decision."""
+    last = (
+        select(ExclusionTransition.state)
+        .where(ExclusionTransition.exclusion_id == ExclusionRow.id)
+        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
+        .limit(1)
+        .correlate(ExclusionRow)
+        .scalar_subquery()
+    )
+    return session.exec(
+        select(func.count(col(ExclusionRow.id)))
+        .join(ObligationRow, col(ObligationRow.id) == ExclusionRow.obligation_id)
+        .where(ObligationRow.plan_id == plan.id, last == ExclusionState.REQUESTED.value)
+    ).one()
 
 
 def nil_steps(session: Session, plan: PlanInfo, obligation: str) -> list[Step]:

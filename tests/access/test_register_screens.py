@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from sqlmodel import col, select
 
+from core.queries.plans import plans
+from core.queries.requests import exclusions_waiting
 from core.storage.fact_tables import ExclusionTransition, OptInTransition
 from core.storage.unit_of_work import reading
 from tests.access.conftest import Site
@@ -34,6 +36,21 @@ def test_a_request_is_decided_once_its_effect_was_seen(browser: Browser, site):
     tab.page.get_by_role("button", name="Зберегти", exact=True).click()
     expect(tab.page.get_by_test_id("stAlert")).to_contain_text("Збережено.")
     assert decisions(site) == [*before, "Кошти справді відсутні."]
+    assert tab.complaints == []
+    context.close()
+
+
+def test_the_queue_leads_to_the_requests_for_exclusion_that_wait(browser: Browser, site):
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    cookie = {"name": "sid", "value": site.cookie("demo-secretary"), "url": site.address}
+    context.add_cookies([cookie])  # pyright: ignore[reportArgumentType]
+    tab = Tab(context.new_page())
+    with reading(site.engine) as session:
+        number = exclusions_waiting(session, plans(session)[0])
+    assert number
+    tab.open(f"{site.address}/verify?lang=uk")
+    tab.page.get_by_role("link", name=f"{number} звернен").click()
+    expect(tab.page.get_by_text(f"Чекають на рішення: {number}")).to_be_attached()
     assert tab.complaints == []
     context.close()
 
