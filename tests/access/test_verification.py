@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -64,6 +65,14 @@ def submit_some(site: Site, number: int, *, overdue: bool = False) -> list[tuple
     assert len(made) == number
     assert not set(made) & set(waiting)
     return made
+
+
+def take_back(site: Site, made: list[tuple[int, str]]) -> None:
+    """Withdraw what was filed, so that the next test begins with an empty queue."""
+    for event, body in made:
+        author = Actor(f"demo:{body}", Role.FOCAL_POINT, frozenset({body}))
+        with writing(site.engine, author) as work:
+            withdraw_submission(work, event, body)
 
 
 @dataclass
@@ -229,8 +238,32 @@ def test_keys_do_nothing_while_somebody_writes_or_when_they_are_off(site, queue_
     expect(page.locator(".postup-empty")).to_be_visible()
 
 
+def test_late_performance_is_accepted_on_its_card_by_consent_and_never_with_several(site, sit_down):
+    with reading(site.engine) as session:
+        plan, now = plans(session)[0], AsOf(clock.now())
+        rows = obligation_standings(session, Scope(plan, now, None, measure="2.4"))
+    row = next(one for one in rows if one.status is Status.OVERDUE)
+    record = EventRecord(
+        type=EventType.BRIEFING, title="Подія за минуле півріччя",
+        held_on=row.due_on + timedelta(days=3), links=("https://example.org/1",),
+    )  # fmt: skip
+    with writing(site.engine, Actor("x", Role.FOCAL_POINT, frozenset({row.body}))) as work:
+        event = record_event(work, plan, record, frozenset({row.body}))
+        claim_obligation(work, plan, event=event, obligation=row.id, late_by_choice=True)
+    made = submit_some(site, 1)
+    page = sit_down(site, "demo-secretary").page
+    page.goto(f"{site.address}/verify?q=Подія за&lang=uk")
+    page.get_by_label("Вибрати: Подія за минуле півріччя").check(force=True)
+    page.get_by_role("button", name="Прийняти вибрані").click()
+    expect(page.locator(".postup-said")).to_contain_text("з окремою згодою на пізнє виконання")
+    page.goto(f"{site.address}/verify?event={event}&body={row.body}&lang=uk")
+    page.get_by_role("button", name="Погодити пізнє виконання").click()
+    expect(page.locator(".postup-said")).to_contain_text("Прийнято за 1 зобов’язання.")
+    take_back(site, made)
+
+
 def test_each_person_at_one_device_has_their_own_switch_of_the_keys(site, sit_down):
-    submit_some(site, 1)
+    made = submit_some(site, 1)
     page = sit_down(site, "demo-secretary").page
 
     def are_on(name: str) -> bool:
@@ -252,6 +285,7 @@ def test_each_person_at_one_device_has_their_own_switch_of_the_keys(site, sit_do
     page.keyboard.press("j")
     page.keyboard.press("?")
     assert page.locator(".postup-keys-list").count() == page.locator(CASE).count() == 0
+    take_back(site, made)
 
 
 def test_several_are_returned_at_once_with_one_note(site, queue_of):
