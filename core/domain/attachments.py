@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.domain.facts import Transition
 from core.domain.permissions import Actor, Role
@@ -27,6 +28,23 @@ class AttachmentState(StrEnum):
     PUBLIC = "public"
     REMOVED = "removed"
     ERASED = "erased"
+
+
+class RecordKind(StrEnum):
+    """What a document is sent in with, beside an event: a record of a body or of an obligation."""
+
+    EXCLUSION = "exclusion"
+    CONSENT = "consent"
+    OPT_IN = "opt_in"
+    TRIGGER = "trigger"
+    EXTENSION = "extension"
+
+
+class Record(NamedTuple):
+    """A record that documents are sent in with: its kind and its number."""
+
+    kind: RecordKind
+    id: int
 
 
 _SEE_OWN = (Role.FOCAL_POINT, Role.LEADERSHIP)

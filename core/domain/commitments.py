@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from core.domain.attachments import Attachment
 from core.domain.facts import ConsentState, OptInState
+from core.domain.permissions import Actor, files_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,20 @@ class ConsentStand:
     def state(self) -> ConsentState:
         """The state in force; nothing recorded is «not asked»."""
         return self.now.state if self.now else ConsentState.NOT_ASKED
+
+
+def consent_needs_document(state: ConsentState) -> bool:
+    """Whether a by-consent body's stand rests on a document: all but that nobody has asked it."""
+    return state is not ConsentState.NOT_ASKED
+
+
+def joining_needs_document(actor: Actor, body: str) -> bool:
+    """Whether a joining rests on a document.
+
+    A body's own people join in its name, and the record itself says so; whoever records it for
+    another body names the letter by which that body did.
+    """
+    return body not in files_for(actor)
 
 
 def consent_stands(

@@ -31,6 +31,11 @@ def lateness(held_on: date, claim: ClaimView, rules: tuple[Rule, ...]) -> Latene
         body=claim.obligation.split("/")[1], period=claim.period, year=int(claim.period[:4]),
         window_start=claim.window_start, due_on=claim.due_on,
     )  # fmt: skip
+    return lateness_for(held_on, obligation, rules)
+
+
+def lateness_for(held_on: date, obligation: Obligation, rules: tuple[Rule, ...]) -> Lateness:
+    """The same, of an obligation itself."""
     is_late = is_late_performance(held_on, obligation)
     if may_count(held_on, obligation, rules):
         return Lateness.WITHIN_THE_YEAR if is_late else Lateness.NONE

@@ -116,7 +116,7 @@ def _of_claims(claims: Sequence[ClaimView], cast: Cast) -> list[HistoryLine]:
     return [
         HistoryLine(
             move.at,
-            f"{_act(move)}: {'; '.join(whats)}",
+            f"{act_text(move)}: {'; '.join(whats)}",
             cast.of(move.actor, decides=move.is_undo or move.state in DECISIONS),
             move.reason,
         )
@@ -124,7 +124,8 @@ def _of_claims(claims: Sequence[ClaimView], cast: Cast) -> list[HistoryLine]:
     ]
 
 
-def _act(move: Move) -> str:
+def act_text(move: Move) -> str:
+    """What a move did."""
     if move.is_undo:
         return _("Рішення скасовано, знову на перевірці")
     if move.is_appeal:

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.domain.figures import Demand, Titles
 from core.i18n import _, ngettext
+from core.presenters.deadline_ways import Form, Ways
 from core.presenters.figures import opening, thousands
 from core.presenters.labels import (
     Mark,
@@ -23,12 +24,17 @@ FIRST_MONTH, LAST_MONTH = 1, 12
 
 @dataclass(frozen=True, slots=True)
 class MonthItem:
-    """A deadline of a day: its standing, the measure's number, its words, where it leads."""
+    """A deadline of a day: its standing, the measure's number, its words, where it leads.
+
+    `forms` are what the reader has to file by it, `card` the measure's card.
+    """
 
     mark: Mark
     code: str
     text: str
     href: str
+    card: str
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def month_view(
     first: date,
     source: MonthSource,
     *,
-    card: Callable[..., str],
+    ways: Ways,
     day_href: Callable[[int], str],
 ) -> MonthView:
     """The month that begins on a day.
@@ -88,7 +94,7 @@ def month_view(
     Args:
         first: Its first day.
         source: What is known of it.
-        card: Makes the address of a measure.
+        ways: Where a deadline leads.
         day_href: Makes the address of a day of the month.
     """
 
@@ -96,7 +102,7 @@ def month_view(
         if day.month != first.month:
             return None
         due = [demand for demand in source.demands if demand.due_on == day and counted(demand)]
-        items = tuple(_item(demand, source.titles, card) for demand in due)
+        items = tuple(_item(demand, source.titles, ways) for demand in due)
         return MonthDay(
             day,
             day == source.today,
@@ -139,8 +145,9 @@ def _shifted(first: date, months: int) -> date:
     return date(first.year + years, month + 1, 1)
 
 
-def _item(demand: Demand, titles: Mapping[str, Titles], card: Callable[..., str]) -> MonthItem:
+def _item(demand: Demand, titles: Mapping[str, Titles], ways: Ways) -> MonthItem:
     mark = standing_mark(tally_of_demand(demand))
     title = measure_short(titles.get(demand.measure), "")
     text = f"{demand.measure} {title} · {period_label(demand.period)} · {group_label(mark)}"
-    return MonthItem(mark, demand.measure, text, card(demand.measure))
+    card, forms = ways.card(demand.measure), ways.forms_for(demand)
+    return MonthItem(mark, demand.measure, text, ways.of(demand), card, forms)

@@ -36,7 +36,7 @@ def obligation_table(
     link: Link,
     without: Container[str] = (),
 ) -> TableView:
-    """Obligations in the order given, each leading to its measure and its body.
+    """Obligations in the order given, each leading to its measure, its body and its own card.
 
     `without` names columns (body, measure) that a screen has no need to repeat.
     """
@@ -70,7 +70,10 @@ def _row(
         (
             Words(body, href=link("/bodies", body=row.body)),
             Words(measure, href=link("/plan", measure=row.measure)),
-            Words(period_label(row.period)),
+            Words(
+                period_label(row.period),
+                href=link("/bodies", body=row.body, obligation=row.id),
+            ),
             Words(day_text(row.due_on), note=_when(row)),
             Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
         )

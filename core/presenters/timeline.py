@@ -1,6 +1,6 @@
 """«Календар і строки»: the demands of the year in time, with what was held (face §1)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from core.domain.figures import Demand, PublicEvent, Titles
@@ -8,6 +8,7 @@ from core.domain.moments import AsOf
 from core.domain.rates import Bucket, RateName, Tally
 from core.domain.status import DONE, LEFT_OUT, Status
 from core.i18n import _, ngettext
+from core.presenters.deadline_ways import Form, Ways
 from core.presenters.figures import (
     days_left,
     parts_of,
@@ -15,6 +16,7 @@ from core.presenters.figures import (
     rate_label,
     thousands,
 )
+from core.presenters.items import Item, Items
 from core.presenters.labels import (
     LEFT_OUT_MARK,
     day_text,
@@ -100,12 +102,9 @@ def deadline_table(
     titles: Mapping[str, Titles],
     as_of: AsOf,
     *,
-    card: Callable[..., str],
+    ways: Ways,
 ) -> TableView:
-    """Deadlines in their order: what falls due, how far it is done.
-
-    `card` makes the address that a row leads to, from the measure's code.
-    """
+    """Deadlines in their order: what falls due, how far it is done, and where each leads."""
     return TableView(
         caption=_("Строки заходів"),
         columns=(
@@ -115,7 +114,7 @@ def deadline_table(
             Column(rate_label(RateName.PROGRESS), help=rate_help(RateName.PROGRESS)),
             Column(_("Стан")),
         ),
-        rows=tuple(_table_row(demand, titles, as_of, card) for demand in demands),
+        rows=tuple(_table_row(demand, titles, as_of, ways) for demand in demands),
         empty=_("За цей період строків немає."),
     )
 
@@ -135,6 +134,28 @@ def deadline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> li
         }
         for demand in demands
     ]
+
+
+def filing_note(forms: Sequence[Form]) -> str:
+    """What the reader has to file by a deadline: «подати: МВС»; nothing where that is nothing."""
+    bodies = ", ".join(form.body for form in forms)
+    return _("подати: {bodies}").format(bodies=bodies) if forms else ""
+
+
+def filing_items(demands: Iterable[Demand], titles: Mapping[str, Titles], ways: Ways) -> Items:
+    """What the reader has to file by some deadlines, in their order, each leading to its form."""
+    return Items(
+        tuple(
+            Item(
+                f"{demand.measure} {measure_short(titles.get(demand.measure), '')}".strip(),
+                _("до {day}").format(day=day_text(demand.due_on)) + f" · {form.body}",
+                form.href,
+            )
+            for demand in sorted(demands, key=lambda demand: demand.due_on)
+            for form in ways.forms_for(demand)
+        ),
+        "",
+    )
 
 
 def tally_of_demand(demand: Demand) -> Tally:
@@ -180,9 +201,7 @@ def _tail(demand: Demand) -> str:
     return {"H1": "I", "H2": "II"}.get(rest, rest.replace("after-", "→ "))
 
 
-def _table_row(
-    demand: Demand, titles: Mapping[str, Titles], as_of: AsOf, card: Callable[..., str]
-) -> Row:
+def _table_row(demand: Demand, titles: Mapping[str, Titles], as_of: AsOf, ways: Ways) -> Row:
     tally = tally_of_demand(demand)
     mark = standing_mark(tally)
     days = (demand.due_on - as_of.today).days
@@ -194,7 +213,7 @@ def _table_row(
     return Row(
         (
             Words(day_text(demand.due_on), note=note),
-            Words(title, href=card(demand.measure)),
+            Words(title, href=ways.of(demand), note=filing_note(ways.forms_for(demand))),
             Words(period_label(demand.period)),
             Share("", share, parts=parts_of(tally)),
             Chip(mark, group_label(mark) if mark != LEFT_OUT_MARK else _("Поза обліком")),

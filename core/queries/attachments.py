@@ -54,18 +54,6 @@ def sent_by(session: Session, body: str) -> list[Attachment]:
     return [each for each in found if each.facts.state not in GONE]
 
 
-def of_exclusion(session: Session, exclusion: int) -> list[Attachment]:
-    """The documents of a request for exclusion."""
-    rows = session.exec(
-        select(AttachmentRow)
-        .join(AttachmentLinkRow, col(AttachmentLinkRow.attachment_id) == AttachmentRow.id)
-        .where(AttachmentLinkRow.exclusion_id == exclusion)
-        .order_by(col(AttachmentRow.id))
-    )
-    found = [_whole(session, row) for row in rows.all()]
-    return [each for each in found if each.facts.state not in GONE]
-
-
 def size_of_event(session: Session, event: int, body: str) -> int:
     """How many bytes a body attached to an event; the same content counts once."""
     found = (each for each in attachments_of(session, event) if each.body == body)

@@ -1,14 +1,8 @@
-"""Consents, opt-ins, triggers and extensions with their papers, as the secretariat keeps them.
-
-No two writes share an instant, so that a body's file sent in at the instant of a record is the
-paper of that record.
-"""
-
-from datetime import datetime
+"""Consents, opt-ins, triggers and extensions with their papers, as the secretariat keeps them."""
 
 from sqlmodel import Session, col, select
 
-from core.domain.attachments import Attachment
+from core.domain.attachments import Attachment, RecordKind
 from core.domain.commitments import (
     ConsentRecord,
     ExtensionRecord,
@@ -20,28 +14,27 @@ from core.domain.facts import ConsentState, OptInState
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
 from core.domain.obligations import Mode, duties_of
-from core.queries.attachments import GONE, attachment
+from core.queries.papers import papers_of
 from core.queries.plans import plan_text
 from core.queries.register import register_at
-from core.storage.attachment_tables import AttachmentRow
 from core.storage.fact_tables import ConsentRow, ExtensionRow, OptInTransition, TriggerFactRow
 from core.storage.plan_tables import ObligationRow
 
 
-def consent_records(session: Session, plan: PlanInfo) -> list[ConsentRecord]:
-    """Every consent recorded, the last first."""
+def consent_records(session: Session, plan: PlanInfo, body: str = "") -> list[ConsentRecord]:
+    """Every consent recorded, or those of a body, the last first."""
     rows = session.exec(
         select(ConsentRow)
-        .where(ConsentRow.plan_id == plan.id)
+        .where(ConsentRow.plan_id == plan.id, (ConsentRow.body == body) if body else True)
         .order_by(col(ConsentRow.at).desc(), col(ConsentRow.id).desc())
     ).all()
+    papers = papers_of(session, RecordKind.CONSENT, [row.id for row in rows])
     return [
         ConsentRecord(
-            row.body, row.measure, ConsentState(row.state), row.effective_on,
-            _paper(session, row, row.body),
+            row.body, row.measure, ConsentState(row.state), row.effective_on, _paper(row, papers)
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def consenting(session: Session, plan: PlanInfo) -> dict[str, tuple[str, ...]]:
@@ -76,63 +69,62 @@ def open_to_joining(session: Session, plan: PlanInfo, now: AsOf) -> dict[str, tu
     return {measure: bodies for measure, bodies in found.items() if bodies}
 
 
-def opt_in_records(session: Session, plan: PlanInfo) -> list[OptInRecord]:
-    """Every joining and leaving, the last first."""
+def opt_in_records(session: Session, plan: PlanInfo, body: str = "") -> list[OptInRecord]:
+    """Every joining and leaving, or those of a body, the last first."""
     rows = session.exec(
         select(OptInTransition)
-        .where(OptInTransition.plan_id == plan.id)
+        .where(OptInTransition.plan_id == plan.id, (OptInTransition.body == body) if body else True)
         .order_by(col(OptInTransition.at).desc(), col(OptInTransition.id).desc())
     ).all()
+    papers = papers_of(session, RecordKind.OPT_IN, [row.id for row in rows])
     return [
-        OptInRecord(row.body, row.measure, OptInState(row.state), _paper(session, row, row.body))
+        OptInRecord(row.body, row.measure, OptInState(row.state), _paper(row, papers))
         for row in rows
     ]
 
 
-def trigger_records(session: Session, plan: PlanInfo) -> list[TriggerRecord]:
-    """Every completion recorded, the last first."""
+def trigger_records(session: Session, plan: PlanInfo, obligation: str = "") -> list[TriggerRecord]:
+    """Every completion recorded, or that which opened an obligation, the last first."""
     rows = session.exec(
         select(TriggerFactRow, ObligationRow)
         .join(ObligationRow, col(ObligationRow.id) == TriggerFactRow.obligation_id)
-        .where(ObligationRow.plan_id == plan.id)
+        .where(
+            ObligationRow.plan_id == plan.id,
+            (ObligationRow.code == obligation) if obligation else True,
+        )
         .order_by(col(TriggerFactRow.at).desc(), col(TriggerFactRow.id).desc())
     ).all()
+    papers = papers_of(session, RecordKind.TRIGGER, [row.id for row, _owed in rows])
     return [
         TriggerRecord(
-            owed.code, row.completed_measure or "", row.completed_on,
-            _paper(session, row, owed.body),
+            owed.code, row.completed_measure or "", row.completed_on, _paper(row, papers)
         )
         for row, owed in rows
     ]  # fmt: skip
 
 
-def extension_records(session: Session, plan: PlanInfo) -> list[ExtensionRecord]:
-    """Every extension recorded, the last first."""
+def extension_records(
+    session: Session, plan: PlanInfo, obligation: str = ""
+) -> list[ExtensionRecord]:
+    """Every extension recorded, or those of an obligation, the last first."""
     rows = session.exec(
         select(ExtensionRow, ObligationRow)
         .join(ObligationRow, col(ObligationRow.id) == ExtensionRow.obligation_id)
-        .where(ObligationRow.plan_id == plan.id)
+        .where(
+            ObligationRow.plan_id == plan.id,
+            (ObligationRow.code == obligation) if obligation else True,
+        )
         .order_by(col(ExtensionRow.at).desc(), col(ExtensionRow.id).desc())
     ).all()
+    papers = papers_of(session, RecordKind.EXTENSION, [row.id for row, _owed in rows])
     return [
-        ExtensionRecord(
-            owed.code, owed.due_on, row.until, row.decided_on, _paper(session, row, owed.body)
-        )
+        ExtensionRecord(owed.code, owed.due_on, row.until, row.decided_on, _paper(row, papers))
         for row, owed in rows
     ]
 
 
 def _paper(
-    session: Session, row: ConsentRow | OptInTransition | TriggerFactRow | ExtensionRow, body: str
+    row: ConsentRow | OptInTransition | TriggerFactRow | ExtensionRow,
+    papers: dict[int, tuple[Attachment, ...]],
 ) -> Paper:
-    return Paper(row.document, row.actor, row.at, tuple(_sent_with(session, body, row.at)))
-
-
-def _sent_with(session: Session, body: str, at: datetime) -> list[Attachment]:
-    numbers = session.exec(
-        select(AttachmentRow.id)
-        .where(AttachmentRow.body == body, AttachmentRow.at == at)
-        .order_by(col(AttachmentRow.id))
-    ).all()
-    found = [attachment(session, number or 0) for number in numbers]
-    return [one for one in found if one is not None and one.facts.state not in GONE]
+    return Paper(row.document, row.actor, row.at, papers[row.id or 0])

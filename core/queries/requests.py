@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
+from core.domain.attachments import RecordKind
 from core.domain.facts import Consent, ExclusionKind, ExclusionState, NilState, OptInState
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
 from core.domain.obligations import Mode, duties_of
 from core.domain.requests import ExclusionRequest, Step
-from core.queries.attachments import of_exclusion
 from core.queries.facts import consents, opt_ins
+from core.queries.papers import papers_of
 from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.storage.fact_tables import ExclusionRow, ExclusionTransition, NilReportTransition
@@ -37,17 +38,36 @@ def exclusion_requests(
     if obligation:
         wanted = wanted.where(ObligationRow.code == obligation)
     rows = session.exec(wanted).all()
-    steps = _steps(session, [row.id or 0 for row, _owed in rows])
+    numbers = [row.id or 0 for row, _owed in rows]
+    steps = _steps(session, numbers)
+    papers = papers_of(session, RecordKind.EXCLUSION, numbers)
     found = [
         ExclusionRequest(
             row.id or 0, owed.code, owed.body, ExclusionKind(row.kind), row.authority,
             row.document, row.decided_on, row.reason, tuple(steps[row.id or 0]),
-            tuple(of_exclusion(session, row.id or 0)),
+            papers[row.id or 0],
         )
         for row, owed in rows
         if steps[row.id or 0] and state in (None, steps[row.id or 0][-1].state)
     ]  # fmt: skip
     return sorted(found, key=lambda request: request.steps[-1].at, reverse=True)
+
+
+def exclusions_waiting(session: Session, plan: PlanInfo) -> int:
+    """How many requests for exclusion wait for a decision."""
+    last = (
+        select(ExclusionTransition.state)
+        .where(ExclusionTransition.exclusion_id == ExclusionRow.id)
+        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
+        .limit(1)
+        .correlate(ExclusionRow)
+        .scalar_subquery()
+    )
+    return session.exec(
+        select(func.count(col(ExclusionRow.id)))
+        .join(ObligationRow, col(ObligationRow.id) == ExclusionRow.obligation_id)
+        .where(ObligationRow.plan_id == plan.id, last == ExclusionState.REQUESTED.value)
+    ).one()
 
 
 def nil_steps(session: Session, plan: PlanInfo, obligation: str) -> list[Step]:

@@ -1,18 +1,22 @@
-"""Whether an event may be claimed for an obligation (rules §3 «Claim»)."""
+"""Whether an event may be claimed for an obligation, and accepted (rules §3 «Claim»)."""
+
+from datetime import date
 
 from sqlmodel import Session, col, select
 
 from core.domain.claims import counts_somewhere
+from core.domain.deadline_rules import Rule
 from core.domain.events import is_late_performance, may_count
 from core.domain.facts import Transition
 from core.domain.figures import PlanInfo
+from core.domain.lateness import Lateness, lateness_for
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.obligations import Obligation
 from core.domain.status import Status
 from core.errors import RuleViolationError
 from core.i18n import _
 from core.queries.facts import obligation_value
-from core.queries.plans import plan_text
+from core.queries.plans import plan_text, plans
 from core.queries.register import register_at
 from core.queries.standings import Scope, obligation_standings
 from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow, EventRevisionRow
@@ -64,11 +68,7 @@ def check_window(
         RuleViolationError: it lies outside, or the obligation it would make good is not overdue.
     """
     value = obligation_value(obligation, plan.key)
-    rules = next(
-        measure.deadline.rules
-        for measure in plan_text(work.session, plan).measures
-        if measure.code == value.measure
-    )
+    rules = _rules(work.session, plan, value.measure)
     if may_count(revision.held_on, value, rules):
         return
     if not (late_by_choice and is_late_performance(revision.held_on, value)):
@@ -82,6 +82,27 @@ def check_window(
     if not (_is_claimed(work.session, revision, obligation) or _is_overdue(work, plan, value)):
         raise RuleViolationError(
             _("Пізніше проведення зараховують лише за прострочене зобов’язання.")
+        )
+
+
+def check_late_consent(session: Session, obligation: ObligationRow, held_on: date) -> None:
+    """Refuse late performance for an earlier period, which needs the verifier's explicit consent.
+
+    Raises:
+        RuleViolationError: the event is such.
+    """
+    if held_on <= obligation.due_on:
+        return
+    plan = next(plan for plan in plans(session) if plan.id == obligation.plan_id)
+    value = obligation_value(obligation, plan.key)
+    rules = _rules(session, plan, value.measure)
+    if lateness_for(held_on, value, rules) is Lateness.BY_CHOICE:
+        words = _(
+            "Проведено {held}, уже після строку {due}: за минулий період це приймають на картці "
+            "подання, з окремою згодою на пізнє виконання."
+        )
+        raise RuleViolationError(
+            words.format(held=f"{held_on:%d.%m.%Y}", due=f"{value.due_on:%d.%m.%Y}")
         )
 
 
@@ -121,6 +142,12 @@ def claim_of(session: Session, event: int, obligation: ObligationRow) -> ClaimRo
     return session.exec(
         select(ClaimRow).where(ClaimRow.event_id == event, ClaimRow.obligation_id == obligation.id)
     ).first()
+
+
+def _rules(session: Session, plan: PlanInfo, measure: str) -> tuple[Rule, ...]:
+    return next(
+        one.deadline.rules for one in plan_text(session, plan).measures if one.code == measure
+    )
 
 
 def _is_claimed(session: Session, revision: EventRevisionRow, obligation: ObligationRow) -> bool:

@@ -34,8 +34,7 @@ from core.storage.attachment_tables import (
     AttachmentTransition,
 )
 from core.storage.attachments import AttachmentStore, Incoming, lost_on_arrival
-from core.storage.fact_tables import EventBodyRow, EventRevisionRow, ExclusionRow
-from core.storage.plan_tables import ObligationRow
+from core.storage.fact_tables import EventBodyRow, EventRevisionRow
 from core.storage.unit_of_work import Writing, noting, reading
 
 MEGABYTE = 1024 * 1024
@@ -99,8 +98,7 @@ def attach_file(
         RuleViolationError: the actor does not speak for the body.
         NotWritableError: the disk is full or may only be read.
     """
-    if not may_attach(work.actor, body):
-        raise RuleViolationError(_("Файли за цей орган подає той, хто за нього відповідає."))
+    _check_for(work, body)
     kept_in.keep(file.incoming)
     row = AttachmentRow(
         body=body, purpose=purpose.value, sha256=file.incoming.sha256, size=file.incoming.size,
@@ -109,15 +107,24 @@ def attach_file(
     return _kept(work, row, file.name)
 
 
-def attach_again(work: Writing, number: int, purpose: Purpose) -> int:
-    """Keep a file that was sent in once more, for what it shows by a better look; its number.
+def attach_again(work: Writing, number: int, purpose: Purpose, *, body: str = "") -> int:
+    """Keep a file that was sent in once more; its number.
+
+    Args:
+        work: The write under way.
+        number: The file that was sent in.
+        purpose: What it shows, by a better look.
+        body: Another body that it is for as well, if not the same one.
 
     Raises:
         NotFoundError: there is no such file for this actor.
+        RuleViolationError: the actor does not speak for the other body.
     """
     found = _own(work, number)
+    if body:
+        _check_for(work, body)
     row = AttachmentRow(
-        body=found.body, purpose=purpose.value, sha256=found.sha256, size=found.size,
+        body=body or found.body, purpose=purpose.value, sha256=found.sha256, size=found.size,
         kind=found.kind, recorded_by=work.actor.id, at=work.at,
     )  # fmt: skip
     return _kept(work, row, found.name)
@@ -158,29 +165,6 @@ def link_to_event(work: Writing, number: int, event: int) -> None:
         )
     )  # fmt: skip
     work.audit("attachment.link", "attachment", number, event=event, revision=revision)
-
-
-def link_to_exclusion(work: Writing, number: int, exclusion: int) -> None:
-    """Attach a document that was sent in to a request for exclusion of the same body.
-
-    Raises:
-        NotFoundError: there is no such file for this actor.
-        RuleViolationError: the request is another body's.
-    """
-    found = _own(work, number)
-    body = work.session.exec(
-        select(ObligationRow.body)
-        .join(ExclusionRow, col(ExclusionRow.obligation_id) == ObligationRow.id)
-        .where(ExclusionRow.id == exclusion)
-    ).first()
-    if body != found.body:
-        raise RuleViolationError(_("Файли за цей орган подає той, хто за нього відповідає."))
-    work.session.add(
-        AttachmentLinkRow(
-            attachment_id=number, exclusion_id=exclusion, actor=work.actor.id, at=work.at
-        )
-    )
-    work.audit("attachment.link", "attachment", number, exclusion=exclusion)
 
 
 def publish_attachment(work: Writing, number: int, *, is_public: bool) -> None:
@@ -244,6 +228,11 @@ def attachment_preview(
         raise RefusedFileError(_("Попередній перегляд є лише для PDF і рисунків."))
     kept_in.read(found.sha256)
     return apart.preview(kept_in.place(found.sha256), kind, page)
+
+
+def _check_for(work: Writing, body: str) -> None:
+    if not may_attach(work.actor, body):
+        raise RuleViolationError(_("Файли за цей орган подає той, хто за нього відповідає."))
 
 
 def _kept(work: Writing, row: AttachmentRow, name: str) -> int:

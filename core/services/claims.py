@@ -19,6 +19,7 @@ from core.queries.register import register_at
 from core.services.admission import (
     check_body,
     check_in_force,
+    check_late_consent,
     check_one_period,
     check_window,
     claim_of,
@@ -55,19 +56,26 @@ def claim_obligation(
     return claim.id or 0
 
 
-def verify_claim(work: Writing, claim: int, *, seen_revision: int | None = None) -> None:
+def verify_claim(
+    work: Writing, claim: int, *, seen_revision: int | None = None, consents_to_late: bool = False
+) -> None:
     """Accept a submitted claim on the revision that was submitted.
 
     Args:
         work: The write under way.
         claim: Its number.
         seen_revision: The event's revision that whoever decides has read; None where nobody reads.
+        consents_to_late: Whether they consent to late performance for an earlier period.
 
     Raises:
         ConflictError: another revision was submitted, or somebody else decided, meanwhile.
+        RuleViolationError: the actor may not decide, or it is late performance for an earlier
+            period and they have not consented to that.
     """
     row = _to_decide(work, claim)
     revision = _seen(work.session, row, seen_revision)
+    if not consents_to_late:
+        _check_late_consent(work.session, row, revision)
     _move(work, row, ClaimState.VERIFIED, revision=revision)
 
 
@@ -226,6 +234,16 @@ def _seen(session: Session, claim: ClaimRow, seen_revision: int | None) -> int:
             _("Орган тим часом подав іншу редакцію. Перегляньте її і вирішіть ще раз.")
         )
     return revision
+
+
+def _check_late_consent(session: Session, claim: ClaimRow, revision: int) -> None:
+    held_on = session.exec(
+        select(col(EventRevisionRow.held_on)).where(
+            EventRevisionRow.event_id == claim.event_id, EventRevisionRow.revision == revision
+        )
+    ).first()
+    if held_on is not None:
+        check_late_consent(session, session.get_one(ObligationRow, claim.obligation_id), held_on)
 
 
 def _reason(text: str) -> str:

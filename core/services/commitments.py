@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from core.domain.commitments import consent_needs_document, joining_needs_document
 from core.domain.facts import (
     ConsentState,
     NilState,
@@ -19,6 +21,7 @@ from core.i18n import _
 from core.queries.plans import plan_text
 from core.queries.register import register_at
 from core.services.obligations import obligation_named, obligation_row, regenerate
+from core.services.papers import check_document
 from core.services.permission import check_may
 from core.storage.fact_tables import (
     ConsentRow,
@@ -41,13 +44,23 @@ class ConsentGround:
     document: str = ""
 
 
-def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGround) -> None:
-    """Record a by-consent body's stand from a date on.
+class Opened(NamedTuple):
+    """An obligation that a completion opened, and the number of the fact that did."""
+
+    obligation: str
+    trigger: int
+
+
+def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGround) -> int:
+    """Record a by-consent body's stand from a date on; the record's number.
 
     Raises:
         UnknownCodeError: the body takes no part by consent, or the measure is not its.
+        InvalidInputError: a stand that rests on a document names none.
     """
     check_may(work, Action.RECORD_CONSENT)
+    if consent_needs_document(ground.state):
+        check_document(ground.document, today=kyiv_date(work.at))
     if not work.session.exec(
         select(ObligationRow.id).where(
             ObligationRow.plan_id == plan.id,
@@ -57,25 +70,31 @@ def record_consent(work: Writing, plan: PlanInfo, body: str, ground: ConsentGrou
         )
     ).first():
         raise UnknownCodeError(_("Цей орган не бере участі «за згодою» у цьому заході."))
-    work.session.add(
-        ConsentRow(
-            plan_id=plan.id, body=body, measure=ground.measure, state=ground.state.value,
-            effective_on=ground.effective_on, document=ground.document, actor=work.actor.id,
-            at=work.at,
-        )
+    row = ConsentRow(
+        plan_id=plan.id, body=body, measure=ground.measure, state=ground.state.value,
+        effective_on=ground.effective_on, document=ground.document, actor=work.actor.id,
+        at=work.at,
     )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
     work.audit("consent.record", "body", body, plan=plan.key, ground=ground)
+    return row.id or 0
 
 
 def opt_in(
     work: Writing, plan: PlanInfo, body: str, measure: str, *, state: OptInState, document: str = ""
-) -> None:
-    """Record that a body joins an opt-in measure or leaves it; its obligations follow.
+) -> int:
+    """Record that a body joins an opt-in measure or leaves it; the record's number.
+
+    Its obligations follow.
 
     Raises:
         RuleViolationError: the measure is not open to this body, or it is in that state already.
+        InvalidInputError: it is recorded for another body without the document.
     """
     check_may(work, Action.OPT_IN, [body])
+    if joining_needs_document(work.actor, body):
+        check_document(document, today=kyiv_date(work.at))
     _check_open(work, plan, body, measure)
     last = work.session.exec(
         select(OptInTransition)
@@ -88,15 +107,15 @@ def opt_in(
     ).first()
     if (last.state if last else OptInState.OUT) == state:
         raise RuleViolationError(_("Це вже записано."))
-    work.session.add(
-        OptInTransition(
-            plan_id=plan.id, body=body, measure=measure, state=state.value, document=document,
-            actor=work.actor.id, at=work.at,
-        )
+    row = OptInTransition(
+        plan_id=plan.id, body=body, measure=measure, state=state.value, document=document,
+        actor=work.actor.id, at=work.at,
     )  # fmt: skip
+    work.session.add(row)
     work.session.flush()
     regenerate(work, plan, through_year=kyiv_date(work.at).year + 1)
     work.audit(f"opt_in.{state.value}", "body", body, plan=plan.key, measure=measure)
+    return row.id or 0
 
 
 def record_trigger(
@@ -106,15 +125,17 @@ def record_trigger(
     *,
     completed: str,
     completed_on: date,
-    document: str = "",
-) -> list[str]:
+    document: str,
+) -> list[Opened]:
     """Record that a measure's initiative was completed; the obligations it opens (1.3).
 
     Raises:
         UnknownCodeError: there is no such measure, or its deadline waits for nothing.
-        InvalidInputError: the completion lies in the future, or before the plan took force.
+        InvalidInputError: the completion lies in the future, or before the plan took force, or no
+            document proves it.
     """
     check_may(work, Action.RECORD_TRIGGER)
+    check_document(document, today=kyiv_date(work.at))
     if completed_on > kyiv_date(work.at):
         raise InvalidInputError(_("Дата завершення не може бути в майбутньому."))
     if completed_on < plan.frame.in_force_from:
@@ -139,7 +160,7 @@ def record_trigger(
     )
     if not opened:
         raise UnknownCodeError(_("Строк цього заходу не залежить від завершення інших."))
-    codes: list[str] = []
+    made: list[Opened] = []
     for obligation in opened:
         row = obligation_row(obligation, plan)
         row.code = _free_code(work.session, plan, row.code)
@@ -147,33 +168,42 @@ def record_trigger(
         row.exists_from = work.at
         work.session.add(row)
         work.session.flush()
-        work.session.add(
-            TriggerFactRow(
-                obligation_id=row.id or 0, completed_measure=completed, completed_on=completed_on,
-                document=document, actor=work.actor.id, at=work.at,
-            )
+        fact = TriggerFactRow(
+            obligation_id=row.id or 0, completed_measure=completed, completed_on=completed_on,
+            document=document, actor=work.actor.id, at=work.at,
         )  # fmt: skip
-        codes.append(row.code)
-    work.session.flush()
+        work.session.add(fact)
+        work.session.flush()
+        made.append(Opened(row.code, fact.id or 0))
+    codes = [one.obligation for one in made]
     work.audit("trigger.record", "measure", measure, completed=completed, opened=codes)
-    return codes
+    return made
 
 
 def record_extension(
     work: Writing, plan: PlanInfo, obligation: str, *, until: date, decided_on: date, document: str
-) -> None:
-    """Record a decision on a later date, shown beside the legal deadline, which never moves."""
+) -> int:
+    """Record a decision on a later date, shown beside the legal deadline, which never moves.
+
+    The record's number.
+
+    Raises:
+        InvalidInputError: it is no later than the deadline, or names no document, or one that is
+            dated in the future.
+    """
     check_may(work, Action.RECORD_EXTENSION)
+    check_document(document, decided_on, today=kyiv_date(work.at))
     row = obligation_named(work.session, plan, obligation)
     if until <= row.due_on:
         raise InvalidInputError(_("Подовжений строк має бути пізніше визначеного планом."))
-    work.session.add(
-        ExtensionRow(
-            obligation_id=row.id or 0, until=until, decided_on=decided_on, document=document,
-            actor=work.actor.id, at=work.at,
-        )
+    extension = ExtensionRow(
+        obligation_id=row.id or 0, until=until, decided_on=decided_on, document=document,
+        actor=work.actor.id, at=work.at,
     )  # fmt: skip
+    work.session.add(extension)
+    work.session.flush()
     work.audit("extension.record", "obligation", obligation, until=until, document=document)
+    return extension.id or 0
 
 
 def report_nil(

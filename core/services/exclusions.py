@@ -8,11 +8,13 @@ from sqlmodel import col, select
 from core.domain.claims import may_decide
 from core.domain.facts import ExclusionKind, ExclusionState
 from core.domain.figures import PlanInfo
+from core.domain.moments import kyiv_date
 from core.domain.permissions import Action
 from core.errors import InvalidInputError, RuleViolationError
 from core.i18n import _
 from core.services.claims import is_working_group
 from core.services.obligations import obligation_named
+from core.services.papers import check_document
 from core.services.permission import check_may
 from core.storage.fact_tables import ExclusionRow, ExclusionTransition
 from core.storage.plan_tables import ObligationRow
@@ -40,9 +42,14 @@ class ExclusionGround:
 def request_exclusion(
     work: Writing, plan: PlanInfo, obligation: str, ground: ExclusionGround
 ) -> int:
-    """Ask for an obligation to be left out; the exclusion's number."""
+    """Ask for an obligation to be left out; the exclusion's number.
+
+    Raises:
+        InvalidInputError: there is no reason, or no document, or one that is dated in the future.
+    """
     asked = obligation_named(work.session, plan, obligation)
     check_may(work, Action.ASK_EXCLUSION, [asked.body])
+    check_document(ground.document, ground.decided_on, today=kyiv_date(work.at))
     if not ground.reason.strip():
         raise InvalidInputError(_("Вкажіть причину."))
     row = ExclusionRow(

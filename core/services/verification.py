@@ -19,18 +19,29 @@ from core.storage.unit_of_work import Writing
 
 
 def accept(
-    work: Writing, event: int, body: str, *, seen_revision: int, claims: Collection[int] = ()
+    work: Writing,
+    event: int,
+    body: str,
+    *,
+    seen_revision: int,
+    claims: Collection[int] = (),
+    consents_to_late: bool = False,
 ) -> list[int]:
     """Accept what waits (or some of it) on the revision that was read; the claims' numbers.
+
+    Late performance for an earlier period is accepted only with consent to just that.
 
     Raises:
         NotFoundError: the body did not hold such an event.
         ConflictError: nothing of it waits any more, or another revision was submitted.
-        RuleViolationError: the actor submitted it, or is of the body that did.
+        RuleViolationError: the actor submitted it, or is of the body that did, or has not consented
+            to what is late.
     """
     return _each(
         work, event, body, claims, _waits,
-        lambda claim: verify_claim(work, claim, seen_revision=seen_revision),
+        lambda claim: verify_claim(
+            work, claim, seen_revision=seen_revision, consents_to_late=consents_to_late
+        ),
     )  # fmt: skip
 
 

@@ -40,10 +40,18 @@ class AttachmentNameRow(Table, table=True):
 
 
 class AttachmentLinkRow(Table, table=True):
-    """An attachment belongs to an event from a revision on, or to a request for exclusion."""
+    """What an attachment was sent in with: an event from a revision on, or one record.
+
+    A record of the kind `k` (`core.domain.attachments.RecordKind`) stands in the column `k_id`.
+    """
 
     __table_args__ = (
-        CheckConstraint("(event_id IS NULL) <> (exclusion_id IS NULL)", "attachment_of_one_thing"),
+        CheckConstraint(
+            "(event_id IS NOT NULL) + (exclusion_id IS NOT NULL) + (consent_id IS NOT NULL)"
+            " + (opt_in_id IS NOT NULL) + (trigger_id IS NOT NULL) + (extension_id IS NOT NULL)"
+            " = 1",
+            "attachment_of_one_thing",
+        ),
         CheckConstraint("(event_id IS NULL) = (revision IS NULL)", "attachment_of_a_revision"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -51,6 +59,10 @@ class AttachmentLinkRow(Table, table=True):
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True)
     revision: int | None = None
     exclusion_id: int | None = Field(default=None, foreign_key="exclusion.id", index=True)
+    consent_id: int | None = Field(default=None, foreign_key="consent.id", index=True)
+    opt_in_id: int | None = Field(default=None, foreign_key="opt_in_transition.id", index=True)
+    trigger_id: int | None = Field(default=None, foreign_key="trigger_fact.id", index=True)
+    extension_id: int | None = Field(default=None, foreign_key="extension.id", index=True)
     actor: str
     at: datetime = Field(sa_type=Instant)
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.attachments import Purpose
+from core.domain.attachments import Record, RecordKind
 from core.domain.effects import Effect, Touches
 from core.i18n import _
 from core.presenters.effects import changed_table, effect_words, figures_table, rest_words
 from core.services import attachments
-from core.services.attachments import attach_file, link_to_exclusion
 from core.services.effects import carry_out, foreseen
+from core.services.papers import attach_paper
 from core.settings import settings
 from core.storage.unit_of_work import Writing, writing
 from pages.components import access, forms, frame, owing, tables
@@ -23,17 +23,17 @@ _SAID, _TURN = "register-said", "register-turn"
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What somebody is about to record, in words and as an act, with its file and whose it is.
+    """What somebody is about to record, in words and as an act, perhaps with its file.
 
-    With `is_exclusion` the act answers with the number of the request the file belongs to.
+    An act with a file answers with the record, or the records, that the file came with; `kind` is
+    what they are.
     """
 
     words: str
     touches: Touches
     act: Callable[[Writing], Any]
-    body: str = ""
+    kind: RecordKind | None = None
     file: Any = None
-    is_exclusion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _show(look: Reading, effect: Effect) -> None:
 
 def _save(look: Reading, reader: access.Reader, weighed: _Weighed) -> bool:
     intent = weighed.intent
-    if intent.file is None:
+    if intent.file is None or intent.kind is None:
         with writing(engine(), reader.actor) as work:
             carry_out(work, look.plan, intent.touches, intent.act, weighed.effect)
         return True
@@ -116,10 +116,10 @@ def _save(look: Reading, reader: access.Reader, weighed: _Weighed) -> bool:
         attachments.arrived(kept_in, intent.file, intent.file.name) as checked,
         writing(engine(), reader.actor) as work,
     ):
-        answer = carry_out(work, look.plan, intent.touches, intent.act, weighed.effect)
-        number = attach_file(work, kept_in, checked, body=intent.body, purpose=Purpose.DOCUMENT)
-        if intent.is_exclusion:
-            link_to_exclusion(work, number, answer)
+        made = carry_out(work, look.plan, intent.touches, intent.act, weighed.effect)
+        numbers: list[int] = made if isinstance(made, list) else [made]
+        records = [Record(intent.kind, number) for number in numbers]
+        attach_paper(work, kept_in, checked, records)
     return True
 
 

@@ -6,6 +6,7 @@ from html import escape
 from core.domain.figures import Demand
 from core.domain.register import Register
 from core.i18n import _
+from core.presenters.deadline_ways import Ways
 from core.presenters.event_list import event_items
 from core.presenters.labels import PARTS, day_text
 from core.presenters.month import (
@@ -17,6 +18,7 @@ from core.presenters.month import (
     month_view,
     neighbours,
 )
+from core.presenters.timeline import filing_note
 from pages.components import address, asking, charts, lists, pieces, tables
 from pages.components.reading import Reading
 from pages.components.tables import anchor, chip
@@ -24,7 +26,9 @@ from pages.components.tables import anchor, chip
 MOST_SHOWN, MOST_EVENTS = 4, 200
 
 
-def draw(look: Reading, known: Register, demands: list[Demand], bodies: tuple[str, ...]) -> None:
+def draw(
+    look: Reading, known: Register, demands: list[Demand], bodies: tuple[str, ...], ways: Ways
+) -> None:
     """Draw the month and, below it, the day chosen."""
     first = _first(look)
     year, month = first.year, first.month
@@ -35,7 +39,7 @@ def draw(look: Reading, known: Register, demands: list[Demand], bodies: tuple[st
     view = month_view(
         first,
         source,
-        card=address.measure_cards(of_body=bool(bodies)),
+        ways=ways,
         day_href=lambda day: address.here(year=year, period=f"M{month:02}", tab=day),
     )
     _heading(view, first, look)
@@ -105,7 +109,7 @@ def _cell(day: MonthDay | None, view: MonthView) -> str:
 
 
 def _deadline(item: MonthItem) -> str:
-    text = escape(item.text)
+    text = escape(" · ".join(part for part in (item.text, filing_note(item.forms)) if part))
     return (
         f'<a class="postup-chip postup-{item.mark.code}" href="{escape(item.href)}" '
         f'target="_self" title="{text}" aria-label="{text}">{item.mark.glyph} '
@@ -113,11 +117,19 @@ def _deadline(item: MonthItem) -> str:
     )
 
 
+def _forms(item: MonthItem) -> str:
+    """What the reader has to file by the deadline."""
+    links = " · ".join(
+        anchor(_("Подати: {body}").format(body=form.body), form.href) for form in item.forms
+    )
+    return f"<small>{links}</small>" if links else ""
+
+
 def _day(look: Reading, known: Register, day: MonthDay, bodies: tuple[str, ...]) -> None:
     pieces.heading(day_text(day.day))
     if day.deadlines:
         items = "".join(
-            f"<li>{chip(item.mark, item.code)} {anchor(item.text, item.href)}</li>"
+            f"<li>{chip(item.mark, item.code)} {anchor(item.text, item.card)}{_forms(item)}</li>"
             for item in day.deadlines
         )
         pieces.write(f'<ul class="postup-list">{items}</ul>')

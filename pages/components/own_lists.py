@@ -18,7 +18,7 @@ from core.queries.requests import consents_of, exclusion_requests, joinable
 from core.queries.waiting import filed, invited
 from core.storage.unit_of_work import reading
 from core.web.addresses import RECORD
-from pages.components import access, address, file_line, frame, owing, own_requests, tables
+from pages.components import access, address, file_line, frame, owing, own_joining, tables
 from pages.components.reading import Reading, engine
 
 
@@ -121,7 +121,7 @@ def _requests(known: Own) -> None:
     frame.note(_("Щоб попросити звільнення, відкрийте зобов’язання зі списку «Треба зробити»."))
     if any(row.by_consent for row in known.rows):
         tables.show(consents_table(stands))
-    own_requests.joining(known.look, known.reader.actor, body, open_, known.titles)
+    own_joining.show(known.look, known.reader, body, open_, known.titles)
 
 
 _LISTS: dict[str, Callable[[Own], None]] = {

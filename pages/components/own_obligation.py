@@ -6,13 +6,22 @@ from core.i18n import _
 from core.presenters import own_body
 from core.presenters.cards import Fact
 from core.presenters.filing import OPEN_TO_CLAIMS
-from core.presenters.labels import day_text, flag_text, measure_short, period_label, status_label
 from core.presenters.requests import requests_table
 from core.queries.requests import exclusion_requests, nil_steps
 from core.queries.waiting import filed
 from core.storage.unit_of_work import reading
 from core.web.addresses import MY, RECORD
-from pages.components import access, address, cards, missing, owing, own_requests, tables
+from pages.components import (
+    access,
+    address,
+    cards,
+    missing,
+    obligation_card,
+    obligation_story,
+    owing,
+    own_requests,
+    tables,
+)
 from pages.components.reading import Reading, engine
 
 
@@ -22,22 +31,13 @@ def show(reader: access.Reader, look: Reading, code: str, body: str) -> None:
     if row is None:
         missing.show(_("Немає зобов’язання «{code}».").format(code=code))
         return
-    titles = look.ask(owing.titles).get(row.measure)
     with reading(engine()) as session:
         lines = [x for x in filed(session, look.plan, (body,)) if code in x.obligations]
         requests = exclusion_requests(session, look.plan, obligation=code)
         nils = nil_steps(session, look.plan, code)
     tables.way(_("← Мій орган"), address.link(MY, body=body))
-    st.title(
-        f"{row.measure} {measure_short(titles, '')} · {period_label(row.period)}", anchor=False
-    )
-    stand = " · ".join((status_label(row.status), *map(flag_text, row.flags)))
-    facts = [
-        Fact(_("Стан"), stand),
-        Fact(_("Період"), f"{day_text(row.window_start)}–{day_text(row.due_on)}"),
-        Fact(_("Прийнято подій"), _("{n} із {need}").format(n=row.verified, need=row.min_count)),
-        Fact(_("Захід"), f"{row.measure}", href=address.link("/plan", measure=row.measure)),
-    ]
+    st.title(obligation_card.title(look, row), anchor=False)
+    facts = obligation_card.facts(row)
     if nils and nils[-1].note:
         facts.append(Fact(_("Не проводилося"), nils[-1].note))
     cards.facts(facts)
@@ -51,3 +51,4 @@ def show(reader: access.Reader, look: Reading, code: str, body: str) -> None:
     if row.status in OPEN_TO_CLAIMS:
         own_requests.nil(look, reader.actor, row)
         own_requests.exclusion(look, reader.actor, row)
+    obligation_story.show(look, reader, code)

@@ -1,21 +1,19 @@
 """What a body may ask about an obligation: to be left out of it, or to say it was not held."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
-from core.domain.attachments import Purpose
-from core.domain.facts import NilState, OptInState
-from core.domain.figures import ObligationStanding, Titles
+from core.domain.attachments import Record, RecordKind
+from core.domain.facts import NilState
+from core.domain.figures import ObligationStanding
 from core.domain.permissions import Actor
 from core.domain.status import Flag
 from core.i18n import _
-from core.presenters.labels import measure_short
 from core.services import attachments
-from core.services.attachments import attach_file, link_to_exclusion
-from core.services.commitments import opt_in, report_nil
+from core.services.commitments import report_nil
 from core.services.exclusions import request_exclusion
+from core.services.papers import attach_paper
 from core.settings import settings
 from core.storage.unit_of_work import writing
 from pages.components import forms, frame, ground_form
@@ -45,37 +43,6 @@ def exclusion(look: Reading, actor: Actor, row: ObligationStanding) -> None:
         st.rerun()
 
 
-def joining(
-    look: Reading,
-    actor: Actor,
-    body: str,
-    measures: Mapping[str, OptInState],
-    titles: Mapping[str, Titles],
-) -> None:
-    """The measures that a body may join by its own choice, or leave."""
-    for measure, state in measures.items():
-        is_in = state is OptInState.IN
-        title = f"{measure} {measure_short(titles.get(measure), '')}"
-        words = _("Вийти") if is_in else _("Долучитися")
-        stand = _("орган бере участь") if is_in else _("участь за власним рішенням")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.write(f"{title} · {stand}")
-            is_pressed = st.button(words, key=f"join-{measure}", help=f"{words}: {title}")
-        if is_pressed:
-            wanted = OptInState.OUT if is_in else OptInState.IN
-            _join(look, actor, body, measure, wanted)
-
-
-def _join(look: Reading, actor: Actor, body: str, measure: str, state: OptInState) -> None:
-    def act() -> bool:
-        with writing(engine(), actor) as work:
-            opt_in(work, look.plan, body, measure, state=state)
-        return True
-
-    if forms.attempt(act):
-        st.rerun()
-
-
 def _nil(look: Reading, actor: Actor, code: str, state: NilState, reason: str) -> None:
     def act() -> bool:
         with writing(engine(), actor) as work:
@@ -99,6 +66,5 @@ def _ask(
         writing(engine(), actor) as work,
     ):
         number = request_exclusion(work, look.plan, row.id, ground)
-        added = attach_file(work, kept_in, checked, body=row.body, purpose=Purpose.DOCUMENT)
-        link_to_exclusion(work, added, number)
+        attach_paper(work, kept_in, checked, [Record(RecordKind.EXCLUSION, number)])
         return number

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from core.domain.attachments import may_attach
+from core.domain.attachments import RecordKind, may_attach
 from core.domain.commitments import consent_stands
 from core.domain.effects import Touches
 from core.domain.facts import ConsentState
@@ -78,9 +78,6 @@ def _form(
     if not whose or state is None or not isinstance(day, date):
         st.error(_("Вкажіть орган, його позицію і дату, з якої вона діє."))
         return
-    if state is not ConsentState.NOT_ASKED and not document.strip():
-        st.error(_("Вкажіть документ: його назву й номер."))
-        return
     ground = ConsentGround(
         state=state, effective_on=day, measure=measure or None, document=document.strip()
     )
@@ -90,6 +87,6 @@ def _form(
     )  # fmt: skip
     intent = Intent(
         words, Touches((whose,), measure or None),
-        lambda work: record_consent(work, look.plan, whose, ground), whose, file,
+        lambda work: record_consent(work, look.plan, whose, ground), RecordKind.CONSENT, file,
     )  # fmt: skip
     foreseeing.weigh(look, reader, NAME, intent)

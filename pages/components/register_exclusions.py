@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.domain.attachments import RecordKind
 from core.domain.effects import Touches
 from core.domain.facts import ExclusionState
 from core.domain.requests import ExclusionRequest
@@ -135,6 +136,6 @@ def _enter(look: Reading, reader: access.Reader, body: str) -> None:
     )
     intent = Intent(
         words, Touches((body,)), lambda work: request_exclusion(work, look.plan, code, ground),
-        body, file, is_exclusion=True,
+        RecordKind.EXCLUSION, file,
     )  # fmt: skip
     foreseeing.weigh(look, reader, EXCLUSION, intent)

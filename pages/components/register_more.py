@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from core.domain.attachments import RecordKind
 from core.domain.deadline_rules import AfterEvent, TriggerEvent
 from core.domain.effects import Touches
 from core.domain.facts import OptInState
@@ -69,7 +70,7 @@ def _joining(look: Reading, reader: access.Reader, names: Names) -> None:
         lambda work: opt_in(
             work, look.plan, body, measure, state=state, document=document.strip()
         ),
-        body, file,
+        RecordKind.OPT_IN, file,
     )  # fmt: skip
     foreseeing.weigh(look, reader, "joining", intent)
 
@@ -91,6 +92,7 @@ def _completion(look: Reading, reader: access.Reader, names: Names) -> None:
                 min_value=look.plan.frame.in_force_from, max_value=look.now.today,
             )  # fmt: skip
             document = st.text_input(_("Документ: назва й номер"), max_chars=300)
+        file = foreseeing.file_field("completion")
         is_asked = st.form_submit_button(_("Показати вплив"))
     if not is_asked:
         return
@@ -102,10 +104,11 @@ def _completion(look: Reading, reader: access.Reader, names: Names) -> None:
     )
     intent = Intent(
         words, Touches(measure=opened),
-        lambda work: record_trigger(
+        lambda work: [one.trigger for one in record_trigger(
             work, look.plan, opened, completed=completed, completed_on=day,
             document=document.strip(),
-        ),
+        )],
+        RecordKind.TRIGGER, file,
     )  # fmt: skip
     foreseeing.weigh(look, reader, "completion", intent)
 
@@ -146,7 +149,7 @@ def _extension(look: Reading, reader: access.Reader, names: Names) -> None:
         lambda work: record_extension(
             work, look.plan, code, until=until, decided_on=decided, document=document.strip()
         ),
-        body, file,
+        RecordKind.EXTENSION, file,
     )  # fmt: skip
     foreseeing.weigh(look, reader, "extension", intent)
 

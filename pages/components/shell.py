@@ -61,14 +61,16 @@ def _corner(reader: access.Reader, *, is_demo: bool) -> str:
 def _person(reader: access.Reader) -> str:
     """The way to the own account, or to signing in."""
     who = reader.identity
+    mark = ""
     if who is None:
         words, href = escape(_("Увійти")), access.sign_in_address()
     else:
+        mark = f' data-person="{who.person}"'
         long, short = escape(who.full_name), escape(_("Запис"))
         words = f'<span class="postup-long">{long}</span><span class="postup-short">{short}</span>'
         href = ACCOUNT
     target = escape(settings().base_path + href)
-    return f'<a class="postup-person" href="{target}" target="_self">{words}</a>'
+    return f'<a class="postup-person"{mark} href="{target}" target="_self">{words}</a>'
 
 
 def _demo_mark() -> str:

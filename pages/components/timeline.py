@@ -10,16 +10,18 @@ from core.charts.look import Drawing, Ink
 from core.charts.timeline import timeline
 from core.domain.figures import Demand
 from core.i18n import _
+from core.presenters.deadline_ways import Ways
 from core.presenters.figures import as_of_day_text
 from core.presenters.labels import day_text
 from core.presenters.sorting import ordered
 from core.presenters.timeline import (
     deadline_table,
     event_rows,
+    filing_items,
     timeline_by_measure,
     timeline_rows,
 )
-from pages.components import address, asking, charts, downloads, frame, pieces, tables
+from pages.components import address, asking, charts, downloads, frame, lists, pieces, tables
 from pages.components.reading import Reading
 
 MOST_EVENTS = 400
@@ -37,8 +39,8 @@ def in_order(look: Reading, demands: list[Demand], chosen: str) -> list[Demand]:
     return ordered(demands, address.sorting(keys) if chosen == "table" else "measure", keys)
 
 
-def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
-    """Bars with deadlines and events, or the sentence that there are none."""
+def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...], ways: Ways) -> None:
+    """Bars with deadlines and events, and what of it is the reader's to file."""
     rows = pieces.said("lines", look, lambda: _rows(look, demands))
     if not rows:
         tables.empty(_("За цей період строків немає."), FILTERS)
@@ -48,6 +50,10 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
     spec = charts.spec("timeline", look, bodies, lambda ink: _drawing(look, rows, points, ink))
     charts.draw(spec, alt=_("Строки заходів у часі; ромб — граничний строк"))
     frame.note(_("Ромб — граничний строк, точка — прийнята подія, праворуч — виконано з усіх."))
+    mine = filing_items(demands, look.ask(asking.measure_titles), ways)
+    if mine.rows:
+        pieces.heading(_("Подати до цих строків"))
+        lists.show(mine)
 
 
 def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], finding: str) -> None:
@@ -106,14 +112,14 @@ def _drawing(
     )
 
 
-def tabulate(look: Reading, demands: list[Demand], bodies: tuple[str, ...]) -> None:
+def tabulate(look: Reading, demands: list[Demand], ways: Ways) -> None:
     """The same as a table."""
     titles = look.ask(asking.measure_titles)
-    card = address.measure_cards(of_body=bool(bodies))
     pieces.show(
         "deadlines",
         look,
-        lambda: tables.show(deadline_table(demands, titles, look.as_of, card=card), FILTERS),
+        lambda: tables.show(deadline_table(demands, titles, look.as_of, ways=ways), FILTERS),
+        about=ways.forms,
     )
 
 

@@ -17,6 +17,7 @@ from core.presenters.search import body_texts, matches
 from core.queries import waiting
 from core.queries.actors import actor_names
 from core.queries.alike import alike
+from core.queries.requests import exclusions_waiting
 from core.queries.revocations import revocation_requests
 from core.queries.standings import Scope, obligation_standings
 from core.queries.submissions import claims_of, revisions_of, submission
@@ -107,6 +108,11 @@ def names(look: Reading, actors: tuple[str, ...]) -> dict[str, ActorName]:
 def requests(session: Session, look: Reading, _as_of: AsOf) -> list[Request]:
     """Requests to revoke that wait."""
     return revocation_requests(session, look.plan)
+
+
+def exclusions(session: Session, look: Reading, _as_of: AsOf) -> int:
+    """How many requests for exclusion wait."""
+    return exclusions_waiting(session, look.plan)
 
 
 def _keys(session: Session, look: Reading, _as_of: AsOf, wanted: QueueWish) -> list[Key]:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from core.domain.deciding import Bar
 from core.domain.submissions import Line
-from core.errors import InvalidInputError
 from core.i18n import _
 from core.presenters.verification import QueueRow, bar_text, outcome_text
 from core.services import verification
@@ -68,10 +67,6 @@ def _accept(lines: Sequence[Line]) -> None:
     note = st.session_state[_NOTE].strip()
 
     def accept(work: Writing, line: Line) -> None:
-        if line.held_on > line.due_on:
-            raise InvalidInputError(
-                _("проведено після строку: таке приймають на картці, з окремою згодою.")
-            )
         verification.accept(work, line.event, line.body, seen_revision=line.revision)
         if note:
             remark(work, line.event, line.body, note)

@@ -73,7 +73,7 @@ def _decide(look: Reading, known: Case, onward: Key | None) -> None:
     late = late_by_choice(found, verify_asking.rules(look))
     st.button(
         _accept_words(late), key=_own("accept", found), type="primary", on_click=_accept,
-        args=(found, onward),
+        args=(found, onward, bool(late)),
     )  # fmt: skip
     with (
         st.popover(_("Повернути (T)"), key=_own("return", found)),
@@ -118,13 +118,14 @@ def _go_back_on(found: Submission, decided: list[ClaimView]) -> None:
             st.form_submit_button(_("Відкликати"), on_click=_revoke, args=(found, verified))
 
 
-def _accept(found: Submission, onward: Key | None) -> None:
+def _accept(found: Submission, onward: Key | None, consents_to_late: bool) -> None:
     chosen = _chosen(found)
 
     def act(work: Writing, claims: Sequence[int]) -> object:
         return verification.accept(
-            work, found.event, found.body, seen_revision=found.revision, claims=claims
-        )
+            work, found.event, found.body, seen_revision=found.revision, claims=claims,
+            consents_to_late=consents_to_late,
+        )  # fmt: skip
 
     verify_acts.do(_key(found), chosen, act, accepted_text(len(chosen)), onward)
 

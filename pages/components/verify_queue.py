@@ -14,6 +14,7 @@ from core.presenters.event_history import Cast
 from core.presenters.labels import body_short, measure_short
 from core.presenters.verification import QueueRow, decided_row, queue_row, request_row
 from core.queries.waiting import Queue
+from core.web.addresses import ADMIN
 from pages.components import (
     access,
     address,
@@ -36,6 +37,7 @@ def show(look: Reading, reader: access.Reader) -> None:
     lengths = verify_asking.lengths(look)
     st.title(_headline(lengths), anchor=False)
     verify_notice.show()
+    _exclusions(look)
     _tabs(lengths)
     tab = verify_asking.tab()
     if tab == verify_asking.REQUESTS:
@@ -61,6 +63,19 @@ def _headline(lengths: dict[str, int]) -> str:
         return _("На перевірку нічого не чекає")
     words = ngettext("На перевірку чекає {n} подання", "На перевірку чекає {n} подань", number)
     return words.format(n=number)
+
+
+def _exclusions(look: Reading) -> None:
+    """What waits for a decision elsewhere, with the way there."""
+    number = look.ask(verify_asking.exclusions, at=look.now)
+    if not number:
+        return
+    words = ngettext(
+        "{n} звернення про звільнення чекає на рішення",
+        "{n} звернень про звільнення чекає на рішення",
+        number,
+    )
+    tables.way(words.format(n=number), address.link(ADMIN, tab="exclusions"))
 
 
 def _tabs(lengths: dict[str, int]) -> None:

@@ -10,6 +10,7 @@ from pages.components import (
     bodies_choice,
     charts,
     downloads,
+    filing_ways,
     frame,
     month,
     pieces,
@@ -20,7 +21,7 @@ from pages.components.reading import current, register
 
 def render() -> None:
     """Draw the screen."""
-    access.require()
+    reader = access.require()
     look = current()
     known = register(look)
     codes = bodies_choice.asked(look, known)
@@ -36,12 +37,15 @@ def render() -> None:
         downloads.table("deadlines", look, lambda: deadline_rows(rows, titles))
         if chosen == "chart":
             timeline.take_along(look, rows, codes, finding)
+    ways = filing_ways.of_reader(look, reader, known, codes)
     if chosen == "table":
-        timeline.tabulate(look, rows, codes)
+        timeline.tabulate(look, rows, ways)
     elif chosen == "month":
-        pieces.show("month", look, lambda: month.draw(look, known, demands, codes))
+        pieces.show(
+            "month", look, lambda: month.draw(look, known, demands, codes, ways), about=ways.forms
+        )
     else:
-        timeline.draw(look, rows, codes)
+        timeline.draw(look, rows, codes, ways)
 
 
 render()

@@ -310,6 +310,16 @@
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, lookedAt, true);
 
   // ── keys ───────────────────────────────────────────────────────────────────────────────────
+  // Whether they are on is each person's own choice, also where several work at one device; until
+  // they choose, what was chosen there before holds.
+  function whose() { return document.querySelector(".postup-person")?.dataset.person ?? ""; }
+
+  function haveKeys() {
+    return remembered("keys-of", {})[whose()] ?? remembered("keys", true);
+  }
+
+  function setKeys(areOn) { remember("keys-of", { ...remembered("keys-of", {}), [whose()]: areOn }); }
+
   const said = {
     uk: {
       title: "Клавіші", search: "до пошуку", screens: "до екранів", arrows: "по карті органів і заходів",
@@ -338,8 +348,8 @@
       `</dl><label><input type="checkbox"> ${said.on}</label><br><button type="button">${said.close}</button>`;
     dialog.setAttribute("aria-labelledby", "postup-keys-title");
     const box = dialog.querySelector("input");
-    box.checked = remembered("keys", true);
-    box.addEventListener("change", () => remember("keys", box.checked));
+    box.checked = haveKeys();
+    box.addEventListener("change", () => setKeys(box.checked));
     dialog.querySelector("button").addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);
@@ -413,7 +423,7 @@
   // Listened to on the way down: the frontend keeps Enter on a round button to itself.
   document.addEventListener("keydown", (event) => {
     const isWriting = event.target.closest?.("textarea, dialog:modal") || event.ctrlKey || event.metaKey || event.altKey;
-    if (!isVerifying() || event.repeat || isWriting || !remembered("keys", true)) return;
+    if (!isVerifying() || event.repeat || isWriting || !haveKeys()) return;
     if (!shown(`${REASONS} input`) || !chooseReason(event)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -451,7 +461,7 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.(
       "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=spinbutton], dialog");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !remembered("keys", true)) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !haveKeys()) return;
     const screen = screens[Number(event.key) - 1];
     const search = document.querySelector(SEARCH);
     if (verify(event)) event.preventDefault();

@@ -21,6 +21,7 @@ from core.queries.waiting import QueueWish, queue_keys
 from core.services.attachments import arrived, attach_file, link_to_event
 from core.services.claims import claim_obligation
 from core.services.events import record_event
+from core.services.filing import withdraw_submission
 from core.storage.access_tables import PersonRow
 from core.storage.attachments import AttachmentStore
 from core.storage.unit_of_work import reading, writing
@@ -102,3 +103,10 @@ def send_in(site: Site, event: int, body: str, content: bytes, name: str) -> int
         number = attach_file(work, store, file, body=body, purpose=Purpose.DOCUMENT)
         link_to_event(work, number, event)
     return number
+
+
+def take_back(site: Site, made: list[tuple[int, str]]) -> None:
+    """Withdraw what was filed, so that the next test begins with an empty queue."""
+    for event, body in made:
+        with writing(site.engine, of_body(body)) as work:
+            withdraw_submission(work, event, body)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from core.domain.facts import ClaimState
 from core.queries.drafts import drafts
 from core.queries.plans import plans
 from core.queries.waiting import filed
@@ -141,3 +142,50 @@ def test_twenty_clicks_on_submit_file_one_event(site, visit, papers):
     with reading(site.engine) as session:
         titles = [line.title for line in filed(session, plans(session)[0], (body,))]
     assert titles.count("Багато натискань") == 1
+
+
+def test_a_deadline_in_the_calendar_leads_whoever_owes_it_to_the_form(site, visit):
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    month = f"{site.address}/calendar?view=month&period=M12&lang=uk"
+    tab = visit(site, "demo-focal")
+    tab.open(month)
+    chip = tab.page.locator(".postup-month a.postup-chip", has_text="2.4")
+    assert f"obligation=2.4%2F{body}%2F" in (chip.get_attribute("href") or "")
+    expect(chip).to_have_accessible_name(re.compile(r"подати: "))
+    chip.click()
+    expect(tab.page.get_by_role("heading", name="Подати подію")).to_be_visible()
+    expect(tab.page).to_have_url(re.compile(r"/record\?.*obligation=2\.4%2F"))
+    for name in ("demo-secretary", "demo-leader"):
+        other = visit(site, name)
+        other.open(month)
+        chips = other.page.locator(".postup-month a.postup-chip")
+        assert body not in " ".join(chip.get_attribute("href") or "" for chip in chips.all())
+    secretary = visit(site, "demo-secretary")
+    secretary.open(f"{month}&body={body}")
+    chip = secretary.page.locator(".postup-month a.postup-chip", has_text="2.4")
+    assert f"obligation=2.4%2F{body}%2F" in (chip.get_attribute("href") or "")
+    assert tab.complaints == secretary.complaints == []
+
+
+def test_an_obligations_story_is_whole_for_its_body_and_public_for_others(site, visit):
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    with reading(site.engine) as session:
+        plan = plans(session)[0]
+        line = next(
+            one for one in filed(session, plan, (body,)) if one.state is ClaimState.VERIFIED
+        )
+    address = f"{site.address}/bodies?body={body}&obligation={line.obligations[0]}&lang=uk"
+    told = {}
+    for name in ("demo-focal", "demo-focal-2", "demo-secretary"):
+        tab = visit(site, name)
+        tab.open(address)
+        expect(tab.page.get_by_role("heading", name="Історія зобов’язання")).to_be_visible()
+        told[name] = tab.page.get_by_test_id("stMain").inner_text()
+        assert tab.complaints == []
+    assert all("Визначено заходом" in text for text in told.values())
+    assert "Подано на перевірку" in told["demo-focal"]
+    assert "секретаріат" in told["demo-focal"]
+    assert "вигадана особа" in told["demo-secretary"]
+    for word in ("Подано на перевірку", "секретаріат", "вигадана особа"):
+        assert word not in told["demo-focal-2"]
+    assert line.title in told["demo-focal-2"]

@@ -6,20 +6,27 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from core import clock
+from core.domain.events import EventRecord, EventType
+from core.domain.moments import AsOf
 from core.domain.permissions import Actor, Role
+from core.domain.status import Status
 from core.queries.plans import plans
+from core.queries.standings import Scope, obligation_standings
 from core.queries.submissions import claims_of
 from core.services.claims import claim_obligation
+from core.services.events import record_event
 from core.services.filing import withdraw_submission
 from core.services.verification import send_back
-from core.storage.unit_of_work import writing
+from core.storage.unit_of_work import reading, writing
 from tests.access.conftest import COMMAND, Site
-from tests.access.submitting import SECOND, actor_named, submit_some
+from tests.access.submitting import SECOND, actor_named, submit_some, take_back
 from tests.pages.browsing import NOTEBOOK, PHONE, WIDE, Tab
 
 pytestmark = pytest.mark.server
@@ -179,6 +186,56 @@ def test_keys_do_nothing_while_somebody_writes_or_when_they_are_off(site, queue_
     page.get_by_role("button", name="Закрити").click()
     page.keyboard.press("a")
     expect(page.locator(".postup-empty")).to_be_visible()
+
+
+def test_late_performance_is_accepted_on_its_card_by_consent_and_never_with_several(site, visit):
+    with reading(site.engine) as session:
+        plan, now = plans(session)[0], AsOf(clock.now())
+        rows = obligation_standings(session, Scope(plan, now, None, measure="2.4"))
+    row = next(one for one in rows if one.status is Status.OVERDUE)
+    record = EventRecord(
+        type=EventType.BRIEFING, title="Подія за минуле півріччя",
+        held_on=row.due_on + timedelta(days=3), links=("https://example.org/1",),
+    )  # fmt: skip
+    with writing(site.engine, Actor("x", Role.FOCAL_POINT, frozenset({row.body}))) as work:
+        event = record_event(work, plan, record, frozenset({row.body}))
+        claim_obligation(work, plan, event=event, obligation=row.id, late_by_choice=True)
+    made = submit_some(site, 1)
+    page = visit(site, "demo-secretary").page
+    page.goto(f"{site.address}/verify?q=Подія за&lang=uk")
+    page.get_by_label("Вибрати: Подія за минуле півріччя").check(force=True)
+    page.get_by_role("button", name="Прийняти вибрані").click()
+    expect(page.locator(".postup-said")).to_contain_text("з окремою згодою на пізнє виконання")
+    page.goto(f"{site.address}/verify?event={event}&body={row.body}&lang=uk")
+    page.get_by_role("button", name="Погодити пізнє виконання").click()
+    expect(page.locator(".postup-said")).to_contain_text("Прийнято за 1 зобов’язання.")
+    take_back(site, made)
+
+
+def test_each_person_at_one_device_has_their_own_switch_of_the_keys(site, visit):
+    made = submit_some(site, 1)
+    page = visit(site, "demo-secretary").page
+
+    def are_on(name: str) -> bool:
+        sid = {"name": "sid", "value": site.cookie(name), "url": site.address}
+        page.context.add_cookies([sid])  # pyright: ignore[reportArgumentType]
+        page.goto(f"{site.address}/verify?q=Подія за&lang=uk")
+        expect(page.locator("a.postup-following")).to_be_visible(timeout=30_000)
+        page.locator("a.postup-following").click()
+        page.locator(".postup-keys").click()
+        return page.get_by_label("Клавіші ввімкнено").is_checked()
+
+    assert are_on("demo-secretary")
+    page.get_by_label("Клавіші ввімкнено").uncheck()
+    assert are_on("demo-secretary-2")
+    page.get_by_label("Клавіші ввімкнено").check()
+    assert not are_on("demo-secretary")
+    page.goto(f"{site.address}/verify?q=Подія за&lang=uk")
+    expect(page.locator("a.postup-following")).to_be_visible(timeout=30_000)
+    page.keyboard.press("j")
+    page.keyboard.press("?")
+    assert page.locator(".postup-keys-list").count() == page.locator(CASE).count() == 0
+    take_back(site, made)
 
 
 def test_several_are_returned_at_once_with_one_note(site, queue_of):

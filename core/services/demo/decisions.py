@@ -76,7 +76,7 @@ def _triggers(work: Writing, plan: PlanInfo, _random: Random) -> None:
             if day < today:
                 record_trigger(
                     _on(work, day + timedelta(days=2)), plan, "1.3", completed=completed,
-                    completed_on=day,
+                    completed_on=day, document=LETTER,
                 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from core.presenters.deadline_ways import Form, Ways
 from core.presenters.month import MonthSource, month_view, neighbours
 from tests.core.presenters.figures_of import a_demand, link
 
@@ -13,11 +14,12 @@ DEMANDS = [
 ]  # fmt: skip
 
 
-def the_month(first: date, chosen: str = ""):
+def the_month(first: date, chosen: str = "", forms: tuple[Form, ...] = ()):
     source = MonthSource(DEMANDS, {}, {date(2026, 12, 10): 2}, date(2026, 12, 9), chosen)
     return month_view(
-        first, source, card=lambda code: link("/plan", measure=code), day_href="?tab={}".format
-    )
+        first, source, ways=Ways(lambda code: link("/plan", measure=code), forms),
+        day_href="?tab={}".format,
+    )  # fmt: skip
 
 
 def test_a_month_has_whole_weeks_from_monday_and_days_of_its_own_only():
@@ -36,6 +38,21 @@ def test_a_day_holds_the_deadlines_that_count_and_the_number_of_events():
     assert [item.code for item in days[31].deadlines] == ["1.1"]
     assert (days[10].events_text, days[10].href, days[10].is_chosen) == ("2 події", "?tab=10", True)
     assert (days[9].is_today, days[11].href, days[11].events_text) == (True, "", "")
+
+
+def test_a_deadline_leads_to_the_form_of_the_one_body_that_the_reader_files_for():
+    mvs = Form("2.3", "2026", "МВС", "/record?obligation=2.3/MVS/2026")
+    dsns = Form("2.3", "2026", "ДСНС", "/record?obligation=2.3/DSNS/2026")
+    other = Form("2.3", "2025", "МВС", "/record?obligation=2.3/MVS/2025")
+
+    def deadline(*forms: Form):
+        return the_month(date(2026, 12, 1), forms=forms).days[8].deadlines[0]
+
+    card = "/plan|measure=2.3"
+    assert (deadline().href, deadline().forms, deadline().card) == (card, (), card)
+    assert (deadline(mvs, other).href, deadline(mvs, other).card) == (mvs.href, card)
+    assert deadline(other).href == card
+    assert (deadline(mvs, dsns).href, deadline(mvs, dsns).forms) == (card, (mvs, dsns))
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ import pytest
 from core.domain.figures import PublicEvent, Titles
 from core.domain.status import Status
 from core.i18n import speaking
+from core.presenters.deadline_ways import Form, Ways
 from core.presenters.event_list import event_items, safe_links
 from core.presenters.timeline import (
     deadline_rows,
     deadline_table,
     event_rows,
+    filing_items,
     tally_of_demand,
     timeline_headline,
     timeline_rows,
@@ -73,15 +75,33 @@ def test_an_event_is_a_point_for_each_period_it_counts_for():
     assert [(p["place"], p["held_on"]) for p in points] == [(1, "2026-03-10T12:00:00")]
 
 
+WAYS = Ways(
+    lambda code: link("/plan", measure=code),
+    (Form("1.2", "2026", "МРГ", "/record?obligation=1.2/MRG/2026"),),
+)
+
+
 def test_deadlines_say_how_far_they_are_and_lead_to_the_measure():
-    table = deadline_table(DEMANDS, TITLES, NOW, card=lambda code: link("/plan", measure=code))
+    table = deadline_table(DEMANDS, TITLES, NOW, ways=WAYS)
     told = [[getattr(cell, "text", "") for cell in row.cells] for row in table.rows]
     assert told[0] == ["31.08.2026", "1.2", "2026", "", "Прострочено"]
     assert told[2][-1] == "Поза обліком"
     notes = [getattr(row.cells[0], "note", "") for row in table.rows]
     assert notes == ["84 дні тому", "лишилося 16 днів", "лишилося 38 днів"]
     assert [getattr(row.cells[3], "ratio", "") for row in table.rows] == ["0/1", "2/5", "—"]
-    assert getattr(table.rows[1].cells[1], "href", "") == "/plan|measure=2.3"
+    led = [row.cells[1] for row in table.rows]
+    assert [(getattr(cell, "href", ""), getattr(cell, "note", "")) for cell in led] == [
+        ("/record?obligation=1.2/MRG/2026", "подати: МРГ"), ("/plan|measure=2.3", ""),
+        ("/plan|measure=2.2", ""),
+    ]  # fmt: skip
+
+
+def test_whoever_files_is_told_what_to_file_by_the_deadlines_drawn():
+    items = filing_items(DEMANDS, TITLES, WAYS)
+    assert [(item.text, item.note, item.href) for item in items.rows] == [
+        ("1.2", "до 31.08.2026 · МРГ", "/record?obligation=1.2/MRG/2026")
+    ]
+    assert filing_items(DEMANDS, TITLES, Ways(WAYS.card)).rows == ()
 
 
 def test_deadlines_taken_along_count_every_status():

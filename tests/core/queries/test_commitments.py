@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
-from core.domain.attachments import Purpose
+from core.domain.attachments import Record, RecordKind
 from core.domain.commitments import consent_stands
 from core.domain.facts import ConsentState, OptInState
 from core.presenters.commitments import Names, consent_history, opt_ins_table, stands_table
@@ -16,7 +16,7 @@ from core.queries.commitments import (
     opt_in_records,
     trigger_records,
 )
-from core.services.attachments import arrived, attach_file
+from core.services.attachments import arrived
 from core.services.commitments import (
     ConsentGround,
     opt_in,
@@ -24,6 +24,7 @@ from core.services.commitments import (
     record_extension,
     record_trigger,
 )
+from core.services.papers import attach_paper
 from core.storage.attachments import AttachmentStore
 from core.storage.unit_of_work import reading, writing
 from tests.core.builders import on
@@ -70,11 +71,12 @@ def test_a_file_belongs_to_the_record_it_was_sent_in_with(world, tmp_path):
         arrived(kept_in, BytesIO(paper()), "Лист.pdf") as checked,
         writing(world.engine, SECRETARY) as work,
     ):
-        record_consent(work, world.plan, "NABU", GIVEN)
-        attach_file(work, kept_in, checked, body="NABU", purpose=Purpose.DOCUMENT)
+        number = record_consent(work, world.plan, "NABU", GIVEN)
+        record_consent(work, world.plan, "NABU", replace(GIVEN, measure="5"))
+        attach_paper(work, kept_in, checked, [Record(RecordKind.CONSENT, number)])
     with reading(world.engine) as session:
         files = [one.paper.files for one in consent_records(session, world.plan)]
-    assert [[file.name for file in some] for some in files] == [["Лист.pdf"], []]
+    assert [[file.name for file in some] for some in files] == [[], ["Лист.pdf"], []]
 
 
 def test_joinings_completions_and_extensions_are_kept_with_their_papers(world):

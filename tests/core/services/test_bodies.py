@@ -160,7 +160,10 @@ def test_a_merger_through_a_body_that_is_gone_passes_to_the_last_heir(world):
 
 def test_a_body_that_ends_owes_nothing_that_a_trigger_set_for_later(world):
     with world.at("2026-08-20", SYSTEM) as work:
-        record_trigger(work, world.plan, "1.3", completed="2.1", completed_on=date(2026, 8, 20))
+        record_trigger(
+            work, world.plan, "1.3", completed="2.1", completed_on=date(2026, 8, 20),
+            document="акт № 1",
+        )  # fmt: skip
     group = next(body for body in BODIES if body.code == "MRG")
     with world.at(RECORDED, SYSTEM) as work:
         record_body(work, replace(group, valid_to=date(2026, 8, 31)))
@@ -180,7 +183,9 @@ def test_a_new_central_body_owes_what_falls_due_while_it_exists(world):
 
 def test_a_known_body_that_becomes_central_is_not_overdue_at_once_and_keeps_its_evidence(world):
     with world.at("2026-01-20", SYSTEM) as work:
-        ground = ConsentGround(state=ConsentState.GIVEN, effective_on=date(2026, 1, 20))
+        ground = ConsentGround(
+            state=ConsentState.GIVEN, effective_on=date(2026, 1, 20), document="лист № 2"
+        )
         record_consent(work, world.plan, "NABU", ground)
     world.submit("5/NABU/2026", "2026-03-09")
     nabu = next(body for body in BODIES if body.code == "NABU")

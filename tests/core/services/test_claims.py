@@ -243,6 +243,26 @@ def test_an_event_belongs_to_the_window_or_is_late_by_choice(
             world.submit(obligation, held_on, late=late)
 
 
+def test_late_performance_for_an_earlier_period_is_accepted_by_explicit_consent_only(world):
+    late = world.submit(FIRST, "2026-07-05", late=True)
+    with (
+        pytest.raises(RuleViolationError, match=r"після строку 30\.06\.2026.*з окремою згодою"),
+        world.at("2026-07-11") as work,
+    ):
+        verify_claim(work, late)
+    assert status(world, FIRST, on("2026-07-12")) is Status.UNDER_REVIEW
+    with world.at("2026-07-12") as work:
+        verify_claim(work, late, consents_to_late=True)
+    assert status(world, FIRST, on("2026-07-13")) is Status.DONE_LATE
+
+
+def test_what_is_late_within_its_year_needs_no_consent_of_its_own(world):
+    late = world.submit("1.2/MRG/2026", "2026-12-30")
+    with world.at("2026-12-31") as work:
+        verify_claim(work, late)
+    assert status(world, "1.2/MRG/2026", on("2027-01-02")) is Status.DONE_LATE
+
+
 def test_late_performance_counts_only_for_what_is_overdue(world):
     verified(world)
     with pytest.raises(RuleViolationError, match="лише за прострочене"):

@@ -17,7 +17,7 @@ from core.services.commitments import (
 from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
 from tests.core.audit import last_audit
 from tests.core.builders import on
-from tests.core.world import FOCAL_POINT, SECOND_SECRETARY
+from tests.core.world import FOCAL_POINT, SECOND_SECRETARY, focal_point_of
 
 DUTY = "2.1/MVS/2026-H1"
 BY_CONSENT = "2.1/NABU/2026-H1"
@@ -49,10 +49,11 @@ def decide(world, exclusion, state, day="2026-02-03"):
 
 def trigger(world, completed="2.1", completed_on="2026-04-01", measure="1.3", day="2026-04-02"):
     with world.at(day) as work:
-        return record_trigger(
+        opened = record_trigger(
             work, world.plan, measure, completed=completed,
-            completed_on=date.fromisoformat(completed_on),
+            completed_on=date.fromisoformat(completed_on), document="акт № 5",
         )  # fmt: skip
+    return [one.obligation for one in opened]
 
 
 def test_consent_is_recorded_from_a_date_on(world):
@@ -119,7 +120,7 @@ def test_a_body_joins_an_open_measure_and_leaves_it(world):
         opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.IN, document="лист № 3")
     assert last_audit(world.engine) == ("olena", "opt_in.in", "DSNS")
     with world.at("2026-09-02") as work:
-        opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.OUT)
+        opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.OUT, document="лист № 6")
     days = ("2026-02-02", "2026-02-03", "2026-09-03")
     found = [world.standing("8.1/DSNS/2026", on(day)) for day in days]
     assert found[0] is None
@@ -139,7 +140,7 @@ def test_a_body_joins_an_open_measure_and_leaves_it(world):
 )
 def test_joining_has_its_limits(world, body, measure, state, message):
     with pytest.raises(RuleViolationError, match=message), world.at("2026-02-02") as work:
-        opt_in(work, world.plan, body, measure, state=state)
+        opt_in(work, world.plan, body, measure, state=state, document="лист № 3")
 
 
 def test_a_trigger_opens_an_obligation_from_when_it_was_recorded(world):
@@ -196,8 +197,78 @@ def test_an_extension_is_later_than_the_deadline(world):
     with pytest.raises(InvalidInputError, match="пізніше"), world.at("2026-06-01") as work:
         record_extension(
             work, world.plan, DUTY, until=date(2026, 6, 30), decided_on=date(2026, 6, 1),
-            document="",
+            document="доручення № 4",
         )  # fmt: skip
+
+
+def extension(decided_on="2026-06-01", document="доручення № 4"):
+    return lambda work, plan: record_extension(
+        work, plan, DUTY, until=date(2026, 12, 31), decided_on=date.fromisoformat(decided_on),
+        document=document,
+    )  # fmt: skip
+
+
+def joining(document):
+    return lambda work, plan: opt_in(
+        work, plan, "DSNS", "8.1", state=OptInState.IN, document=document
+    )
+
+
+PAPERLESS = {
+    "a consent given": lambda work, plan: record_consent(
+        work, plan, "NABU", replace(consent(ConsentState.GIVEN), document=" ")
+    ),
+    "a consent asked for": lambda work, plan: record_consent(
+        work, plan, "NABU", replace(consent(ConsentState.REQUESTED), document="")
+    ),
+    "a joining recorded for another body": joining(" "),
+    "a completion": lambda work, plan: record_trigger(
+        work, plan, "1.3", completed="2.1", completed_on=date(2026, 4, 1), document=" "
+    ),
+    "an extension": extension(document=""),
+    "a request for exclusion": lambda work, plan: request_exclusion(
+        work, plan, DUTY, replace(GROUND, document=" ")
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAPERLESS)
+def test_what_rests_on_a_document_names_it(world, name):
+    with (
+        pytest.raises(InvalidInputError, match="документ: його назву"),
+        world.at("2026-06-01") as w,
+    ):
+        PAPERLESS[name](w, world.plan)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param(extension("2026-06-02"), id="an extension"),
+        pytest.param(
+            lambda work, plan: request_exclusion(
+                work, plan, DUTY, replace(GROUND, decided_on=date(2026, 6, 2))
+            ),
+            id="a request for exclusion",
+        ),
+    ],
+)
+def test_no_document_is_dated_tomorrow(world, act):
+    with pytest.raises(InvalidInputError, match="в майбутньому"), world.at("2026-06-01") as work:
+        act(work, world.plan)
+
+
+def test_that_nobody_was_asked_needs_no_document(world):
+    with world.at("2026-06-01") as work:
+        assert record_consent(
+            work, world.plan, "NABU", replace(consent(ConsentState.NOT_ASKED), document="")
+        )
+
+
+def test_a_body_joins_in_its_own_name_without_a_document(world):
+    with world.at("2026-02-02", focal_point_of("DSNS")) as work:
+        joining("")(work, world.plan)
+    assert world.standing("8.1/DSNS/2026", on("2026-02-03")).status is Status.IN_PROGRESS
 
 
 def test_a_nil_report_is_reported_and_never_done(world):

@@ -74,12 +74,14 @@ ACTS = {
     ),
     "a body that joins": (
         Touches(("DSNS",)),
-        lambda plan, _n: lambda w: opt_in(w, plan, "DSNS", "8.1", state=OptInState.IN),
+        lambda plan, _n: lambda w: opt_in(
+            w, plan, "DSNS", "8.1", state=OptInState.IN, document="лист № 3"
+        ),
     ),
     "a completion": (
         Touches(measure="1.3"),
         lambda plan, _n: lambda w: record_trigger(
-            w, plan, "1.3", completed="2.1", completed_on=date(2026, 7, 1)
+            w, plan, "1.3", completed="2.1", completed_on=date(2026, 7, 1), document="акт № 5"
         ),
     ),
     "an extension": (
@@ -166,7 +168,7 @@ def test_what_changed_meanwhile_is_shown_anew_before_anything_is_saved(world, no
 
 def test_an_act_that_is_refused_is_refused_beforehand(world, now):
     def leave(work):
-        opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.OUT)
+        opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.OUT, document="лист № 3")
 
     with pytest.raises(RuleViolationError, match="вже записано"):
         foreseen(world.engine, SECRETARY, world.plan, Touches(("DSNS",)), leave)

@@ -24,7 +24,9 @@ def _ground():
 
 
 def _consent():
-    return commitments.ConsentGround(state=ConsentState.GIVEN, effective_on=date(2026, 1, 1))
+    return commitments.ConsentGround(
+        state=ConsentState.GIVEN, effective_on=date(2026, 1, 1), document="1"
+    )
 
 
 DEEDS = {
@@ -68,12 +70,12 @@ DEEDS = {
     ),
     "opt in": (
         Action.OPT_IN,
-        lambda w, p, b: commitments.opt_in(w, p, b, "8.1", state=OptInState.IN),
+        lambda w, p, b: commitments.opt_in(w, p, b, "8.1", state=OptInState.IN, document="1"),
     ),
     "record a trigger": (
         Action.RECORD_TRIGGER,
         lambda w, p, b: commitments.record_trigger(
-            w, p, "1.3", completed="5", completed_on=date(2026, 3, 1)
+            w, p, "1.3", completed="5", completed_on=date(2026, 3, 1), document="1"
         ),
     ),
     "extend": (

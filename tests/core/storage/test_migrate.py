@@ -8,9 +8,10 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, text
 from sqlalchemy import event as sqlalchemy_event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from core.errors import StateError
+from core.queries.commitments import consent_records
 from core.queries.facts import fact_book
 from core.queries.health import integrity
 from core.queries.plans import plans
@@ -130,7 +131,8 @@ def test_alembic_on_the_command_line_reads_the_same_folder():
     assert root / str(folder) == migrations.MIGRATIONS
 
 
-RELEASED = sorted((Path(__file__).parents[2] / "data").glob("released-*.sql"))
+DATA = Path(__file__).parents[2] / "data"
+RELEASED = sorted(DATA.glob("released-*.sql"))
 
 
 @pytest.fixture
@@ -168,12 +170,60 @@ def test_the_database_of_each_release_is_brought_forward_with_all_its_facts(rele
     assert before["claim_transition"]
     migrate(released)
     after = contents(released)
-    assert {name: as_before(after[name], before[name]) for name in before} == before
+    kept = {name: as_before(after[name], before[name])[: len(before[name])] for name in before}
+    assert kept == before
     with reading(released) as session:
         assert first_break(session) is None
         assert integrity(session) == []
         world = World(released, plans(session)[0])
     assert world.submit("3/MVS/2026", "2026-05-05")
+
+
+PAPERS = """
+SELECT name, link.event_id, exclusion_id, consent_id, opt_in_id, trigger_id, extension_id, actor
+FROM attachment_link AS link JOIN attachment_name USING (attachment_id) ORDER BY link.id
+"""
+
+
+@pytest.mark.parametrize("released", [DATA / "released-0006.sql"], ids=["0006"], indirect=True)
+def test_papers_are_tied_to_the_records_they_were_sent_in_with(released):
+    """Before 0007 only events and exclusions were; the rest was told by body and instant."""
+    migrate(released)
+    with released.connect() as connection:
+        found = [tuple(row) for row in connection.exec_driver_sql(PAPERS)]
+        written = connection.exec_driver_sql("SELECT id, body FROM consent ORDER BY id").all()
+    assert written == [(1, "NABU"), (2, "NABU"), (3, "NABU")]
+    assert found == [
+        ("Програма.pdf", 1, None, None, None, None, None, "taras"),
+        ("Кошторис.pdf", None, 1, None, None, None, None, "taras"),
+        ("Лист про згоду.pdf", None, None, 2, None, None, None, "olena"),
+        ("Лист про долучення.pdf", None, None, None, 1, None, None, "olena"),
+        ("Акт.pdf", None, None, None, None, 1, None, "olena"),
+        ("Доручення.pdf", None, None, None, None, None, 1, "olena"),
+    ]
+    with reading(released) as session:
+        plan = plans(session)[0]
+        papers = [one.paper.files for one in consent_records(session, plan)]
+    assert [[file.name for file in files] for files in papers] == [[], ["Лист про згоду.pdf"], []]
+
+
+@pytest.mark.parametrize(
+    "owners",
+    [
+        pytest.param("consent_id, exclusion_id", id="two records"),
+        pytest.param("consent_id, event_id", id="a record and an event"),
+        pytest.param("actor, at", id="nothing at all"),
+    ],
+)
+def test_an_attachment_is_tied_to_one_thing(engine, owners):
+    install(engine)
+    given = "1, 1" if "_id" in owners else "'a', 1"
+    names = owners if "actor" in owners else f"{owners}, actor, at"
+    values = given if "actor" in owners else f"{given}, 'a', 1"
+    with pytest.raises(IntegrityError, match="attachment_of_one_thing"), engine.begin() as raw:
+        raw.exec_driver_sql(
+            f"INSERT INTO attachment_link (attachment_id, {names}) VALUES (1, {values})"  # noqa: S608
+        )
 
 
 class CutError(Exception):
