@@ -15,10 +15,15 @@ from core.domain.figures import PublicEvent, PublicFile
 from core.queries.spans import Scope
 from core.storage.types import from_microseconds
 
-_FROM_DECISIONS = "claim_transition AS move CROSS JOIN claim CROSS JOIN obligation"
+_FROM_DECISIONS = """claim_transition AS move CROSS JOIN claim CROSS JOIN obligation
+  CROSS JOIN event_revision"""
 """From the latest decision back, for the few that everyone sees first."""
-_FROM_OBLIGATIONS = "obligation CROSS JOIN claim CROSS JOIN claim_transition AS move"
+_FROM_OBLIGATIONS = """obligation CROSS JOIN claim CROSS JOIN claim_transition AS move
+  CROSS JOIN event_revision"""
 """From the few obligations of a body or a measure."""
+_FROM_DAYS = """event_revision CROSS JOIN claim CROSS JOIN obligation
+  CROSS JOIN claim_transition AS move"""
+"""From the few events of a day or a month."""
 _SHOWN = """
 SELECT claim.event_id, move.revision, move.at, obligation.code, obligation.measure,
   obligation.body, event_revision.type, event_revision.title, event_revision.held_on,
@@ -26,7 +31,7 @@ SELECT claim.event_id, move.revision, move.at, obligation.code, obligation.measu
 """
 _BY_DAY = "SELECT event_revision.held_on, count(DISTINCT claim.event_id) AS n"
 _VERIFIED = """
-FROM {way} CROSS JOIN event_revision
+FROM {way}
 WHERE claim.id = move.claim_id AND obligation.id = claim.obligation_id
   AND event_revision.event_id = claim.event_id AND event_revision.revision = move.revision
   AND obligation.plan_id = :plan AND obligation.year BETWEEN :first AND :last {narrowed}
@@ -78,7 +83,7 @@ def verified_events(
         held: The first and the last day on which they were held, if not any.
     """
     is_wide = order == BY_DECISION and not (scope.bodies or scope.measure)
-    way = _FROM_DECISIONS if is_wide else _FROM_OBLIGATIONS
+    way = _FROM_DAYS if held else _FROM_DECISIONS if is_wide else _FROM_OBLIGATIONS
     ending = f"{_HELD if held else ''} ORDER BY {order}, claim.event_id DESC LIMIT :most"
     rows = _rows(session, scope, (_SHOWN, way, ending), {"most": most}, held)
     claims: dict[int, list[RowMapping]] = defaultdict(list)
@@ -116,7 +121,7 @@ def public_files(session: Session, decisions: Decisions) -> dict[int, list[Publi
 
 def verified_days(session: Session, scope: Scope, held: Days) -> dict[date, int]:
     """How many events verified at T and still verified were held on each day between two."""
-    parts = (_BY_DAY, _FROM_OBLIGATIONS, f"{_HELD} GROUP BY event_revision.held_on")
+    parts = (_BY_DAY, _FROM_DAYS, f"{_HELD} GROUP BY event_revision.held_on")
     return {row["held_on"]: row["n"] for row in _rows(session, scope, parts, {}, held)}
 
 

@@ -118,7 +118,10 @@ class EventRevisionRow(Table, table=True):
     `details` holds audience, media and notes; `links` are page addresses.
     """
 
-    __table_args__ = (UniqueConstraint("event_id", "revision"),)
+    __table_args__ = (
+        UniqueConstraint("event_id", "revision"),
+        Index("ix_event_revision_held_on", "held_on", "event_id", "revision"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     event_id: int = Field(foreign_key="event.id")
     revision: int

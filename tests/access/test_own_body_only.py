@@ -28,7 +28,7 @@ from tests.access.raw_client import raw
 pytestmark = pytest.mark.server
 SECRET = "Таємн"
 OPEN = (Status.IN_PROGRESS, Status.DUE_SOON, Status.OVERDUE)
-SECRETARY = Actor("demo:secretary", Role.SECRETARIAT)
+SECRETARY = Actor("demo:Зоря Паперова", Role.SECRETARIAT)
 
 
 def deeds_of(site: Site, body: str) -> Iterator[str]:
