@@ -21,14 +21,14 @@ def may_become(past: Sequence[Transition], state: ClaimState, *, revision: int) 
     """Whether a claim with these transitions may take a state on a revision of its event.
 
     A verified claim is submitted anew only on a later revision; it cannot be withdrawn, only
-    revoked, on the revision by which it is verified, also while a later one is under review.
-    Undoing a decision is apart.
+    revoked, on the revision by which it is verified, also while a later one is under review. That
+    later one can be withdrawn, which leaves the verified one alone. Undoing a decision is apart.
     """
     verified = verified_revision(past)
     if state is ClaimState.REVOKED:
         return verified is not None and revision == verified
     current = ClaimState(past[-1].state) if past else None
-    if state not in _NEXT[current] or (state is ClaimState.WITHDRAWN and verified is not None):
+    if state not in _NEXT[current]:
         return False
     return not past or _fits(past[-1], state, revision)
 

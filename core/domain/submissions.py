@@ -43,8 +43,13 @@ class ClaimView:
 
     @property
     def state(self) -> ClaimState:
-        """The state now."""
-        return self.last.state
+        """The state now; of a verified claim whose later revision was withdrawn, verified."""
+        is_kept = self.last.state is ClaimState.WITHDRAWN and self.verified_by is not None
+        return ClaimState.VERIFIED if is_kept else self.last.state
+
+    def waits_on(self, revision: int) -> bool:
+        """Whether a revision of the event waits for a decision on this claim."""
+        return self.last.state is ClaimState.SUBMITTED and self.last.revision == revision
 
     @property
     def verified_by(self) -> int | None:
@@ -90,8 +95,8 @@ class Submission:
 
     @property
     def waiting(self) -> tuple[ClaimView, ...]:
-        """The claims that wait for a decision."""
-        return tuple(claim for claim in self.claims if claim.state is ClaimState.SUBMITTED)
+        """The claims that wait for a decision on this revision of the record."""
+        return tuple(claim for claim in self.claims if claim.waits_on(self.revision))
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,10 @@ def appeal_return(work: Writing, claim: int, reason: str) -> None:
 
 
 def withdraw_claim(work: Writing, claim: int) -> None:
-    """Take a claim back by the body; a verified one can only be revoked by the secretariat."""
+    """Take a claim back by the body; what is verified can only be revoked by the secretariat.
+
+    Of a verified claim the later revision that waits is taken back, and the acceptance stays.
+    """
     row = _known(work.session, claim)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_may(work, Action.FILE_CLAIM, [obligation.body])

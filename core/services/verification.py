@@ -25,11 +25,11 @@ def accept(
 
     Raises:
         NotFoundError: the body did not hold such an event.
-        ConflictError: nothing of it waits any more, or another revision was submitted.
+        ConflictError: nothing of it waits any more on that revision.
         RuleViolationError: the actor submitted it, or is of the body that did.
     """
     return _each(
-        work, event, body, claims, _waits,
+        work, event, body, claims, _waits_on(seen_revision),
         lambda claim: verify_claim(work, claim, seen_revision=seen_revision),
     )  # fmt: skip
 
@@ -45,7 +45,7 @@ def send_back(
 ) -> list[int]:
     """Return what waits (or some of it) with a reason; raises as `accept`."""
     return _each(
-        work, event, body, claims, _waits,
+        work, event, body, claims, _waits_on(seen_revision),
         lambda claim: return_claim(work, claim, reason, seen_revision=seen_revision),
     )  # fmt: skip
 
@@ -80,20 +80,22 @@ def _each(
     check_may(work, Action.DECIDE_CLAIM)
     if body not in holders(work.session, event):
         raise NotFoundError(_("Немає події № {number}.").format(number=event))
-    meant = [
-        claim.id
-        for claim in claims_of(work.session, event, body)
-        if is_meant(claim) and (not claims or claim.id in claims)
-    ]
+    asked = [c for c in claims_of(work.session, event, body) if not claims or c.id in claims]
+    meant = [claim.id for claim in asked if is_meant(claim)]
     if not meant or (claims and len(meant) != len(set(claims))):
+        if any(claim.state is ClaimState.SUBMITTED for claim in asked):
+            raise ConflictError(
+                _("Орган тим часом подав іншу редакцію. Перегляньте її і вирішіть ще раз.")
+            )
         raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
     for claim in meant:
         decide(claim)
     return meant
 
 
-def _waits(claim: ClaimView) -> bool:
-    return claim.state is ClaimState.SUBMITTED
+def _waits_on(revision: int) -> Callable[[ClaimView], bool]:
+    """Claims may wait on different revisions; only those are decided on that were read."""
+    return lambda claim: claim.waits_on(revision)
 
 
 def _is_decided(claim: ClaimView) -> bool:

@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.domain.claims import counts_somewhere, may_become, may_decide, may_undo
-from core.domain.facts import ClaimState, Transition
-from tests.core.builders import moves
+from core.domain.facts import ClaimState, Transition, verified_revision
+from tests.core.builders import moves, noon
 
 
 def past(steps: str) -> tuple[Transition, ...]:
@@ -35,13 +37,18 @@ def past(steps: str) -> tuple[Transition, ...]:
         ),
         pytest.param(
             "submitted1 verified1 submitted2",
-            {"verified2", "returned2", "revoked1"},
-            id="verified by 1 while 2 is under review: revoked by 1, not withdrawn",
+            {"verified2", "returned2", "withdrawn2", "revoked1"},
+            id="verified by 1 while 2 is under review: revoked by 1, only 2 withdrawn",
         ),
         pytest.param(
             "submitted1 verified1 submitted2 returned2",
-            {"submitted2", "revoked1"},
+            {"submitted2", "withdrawn2", "revoked1"},
             id="verified by 1, and 2 returned",
+        ),
+        pytest.param(
+            "submitted1 verified1 submitted2 withdrawn2",
+            {"submitted2", "revoked1"},
+            id="verified by 1, and 2 withdrawn",
         ),
         pytest.param(
             "submitted1 verified1 submitted2 verified2", {"revoked2"}, id="verified by 2 alone"
@@ -56,6 +63,23 @@ def test_what_a_claim_may_become_next(steps, open_to):
         if may_become(past(steps), state, revision=revision)
     }
     assert found == open_to
+
+
+@given(st.lists(st.tuples(st.sampled_from(ClaimState), st.integers(1, 3)), max_size=14))
+def test_whatever_waits_can_be_decided_on_and_withdrawn_and_only_decisions_touch_an_acceptance(
+    wishes,
+):
+    done: tuple[Transition, ...] = ()
+    for state, revision in wishes:
+        if not may_become(done, state, revision=revision):
+            continue
+        stood = verified_revision(done)
+        done += (Transition(state, noon("2026-03-01"), revision),)
+        if state not in (ClaimState.VERIFIED, ClaimState.REVOKED):
+            assert verified_revision(done) == stood
+        if state is ClaimState.SUBMITTED:
+            for answer in (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.WITHDRAWN):
+                assert may_become(done, answer, revision=revision)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""Decisions on submissions: by revision, by whom, and taken back."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.domain.facts import ClaimState
+from core.domain.status import Status
+from core.errors import ConflictError, InvalidInputError
+from core.queries.waiting import filed
+from core.services.claims import claim_obligation
+from core.services.events import revise_event
+from core.services.filing import withdraw_submission
+from core.services.verification import accept
+from core.storage.unit_of_work import reading
+from tests.core.builders import on
+from tests.core.services.test_filing import BRIEFING, MVS, corrected, filed_event, part_of, waiting
+from tests.core.world import World, a_record
+
+FIRST, YEARLY = "2.1/MVS/2026-H1", "5/MVS/2026"
+TWO = replace(BRIEFING, obligations=(FIRST, YEARLY))
+LATER = on("2026-09-01")
+
+
+def accepted(world: World, content=BRIEFING) -> int:
+    """An event of МВС, accepted on 6 March."""
+    event = filed_event(world, content)
+    with world.at("2026-03-06") as work:
+        accept(work, event, "MVS", seen_revision=1)
+    return event
+
+
+def states(world: World, event: int) -> dict[str, ClaimState]:
+    return {claim.obligation: claim.state for claim in part_of(world, event).claims}
+
+
+def status(world: World, obligation=FIRST, as_of=LATER) -> Status:
+    standing = world.standing(obligation, as_of)
+    assert standing is not None
+    return standing.status
+
+
+def test_a_correction_that_no_longer_claims_takes_back_what_waits_and_leaves_what_was_accepted(
+    world,
+):
+    event = accepted(world, TWO)
+    corrected(world, event, title="Друга редакція")
+    corrected(world, event, title="Третя редакція", obligations=(FIRST,))
+    assert states(world, event) == {FIRST: ClaimState.SUBMITTED, YEARLY: ClaimState.VERIFIED}
+    assert status(world, YEARLY) is Status.DONE_ON_TIME
+    with world.at("2026-03-14") as work:
+        accept(work, event, "MVS", seen_revision=3)
+    assert waiting(world) == []
+    with reading(world.engine) as session:
+        lines = filed(session, world.plan, ("MVS",))
+    assert [(line.state, line.obligations) for line in lines] == [
+        (ClaimState.VERIFIED, (FIRST, YEARLY))
+    ]
+
+
+def test_claims_that_wait_on_two_revisions_are_decided_on_apart(world):
+    event = filed_event(world, TWO)
+    with world.at("2026-03-06", MVS) as work:
+        revise_event(work, event, a_record("2026-03-04"), seen_revision=1)
+        claim_obligation(work, world.plan, event=event, obligation=FIRST)
+    for day, revision, obligation in (("2026-03-07", 2, FIRST), ("2026-03-08", 1, YEARLY)):
+        (line,) = waiting(world)
+        assert (line.revision, line.obligations) == (revision, (obligation,))
+        with world.at(day) as work:
+            assert len(accept(work, event, "MVS", seen_revision=revision)) == 1
+    assert waiting(world) == []
+
+
+def test_a_body_takes_back_a_correction_that_waits_and_what_was_accepted_stays(world):
+    event = accepted(world)
+    corrected(world, event, title="Друга редакція")
+    with world.at("2026-03-13", MVS) as work:
+        withdraw_submission(work, event, "MVS")
+    assert waiting(world) == []
+    assert states(world, event) == {FIRST: ClaimState.VERIFIED}
+    assert status(world) is Status.DONE_ON_TIME
+    with pytest.raises(InvalidInputError, match="немає що"), world.at("2026-03-14", MVS) as work:
+        withdraw_submission(work, event, "MVS")
+
+
+def test_a_decision_on_a_revision_that_waits_no_more_says_that_there_is_another(world):
+    event = filed_event(world)
+    corrected(world, event, title="Друга редакція")
+    with pytest.raises(ConflictError, match="іншу редакцію"), world.at("2026-03-13") as work:
+        accept(work, event, "MVS", seen_revision=1)
