@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.domain.facts import ClaimState, Transition, verified_revision
 
+DECISIONS = frozenset({ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED})
 _NEXT: dict[ClaimState | None, frozenset[ClaimState]] = {
     None: frozenset({ClaimState.DRAFT, ClaimState.SUBMITTED}),
     ClaimState.DRAFT: frozenset({ClaimState.SUBMITTED, ClaimState.WITHDRAWN}),
@@ -46,10 +47,47 @@ def counts_somewhere(past: Sequence[Transition]) -> bool:
     return is_submitted or verified_revision(past) is not None
 
 
+def waits_beside(past: Sequence[Transition]) -> int | None:
+    """The later revision that waits for a decision beside the verified one, if any.
+
+    Revoking the acceptance leaves it waiting: the two revisions do not touch each other.
+    """
+    is_waiting = bool(past) and past[-1].state == ClaimState.SUBMITTED
+    return past[-1].revision if is_waiting and verified_revision(past) is not None else None
+
+
 def may_undo(past: Sequence[Transition]) -> bool:
-    """Whether the last transition is a decision of the secretariat, which undoing takes back."""
-    decisions = (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
-    return bool(past) and past[-1].state in decisions
+    """Whether the last word is a decision of the secretariat, which undoing takes back."""
+    return _decided(past) is not None
+
+
+def put_back(past: Sequence[Transition]) -> tuple[tuple[ClaimState, int], ...]:
+    """What undoing the last decision writes, states with revisions: what stood before it.
+
+    The acceptance that the decision ended or replaced, and what waited; empty where there is no
+    decision to undo.
+    """
+    place = _decided(past)
+    if not place:
+        return ()
+    before = past[:place]
+    stood, last = verified_revision(before), before[-1]
+    written: list[tuple[ClaimState, int]] = []
+    if stood is not None and verified_revision(past) != stood:
+        written.append((ClaimState.VERIFIED, stood))
+    if last.state == ClaimState.SUBMITTED:
+        written.append((ClaimState.SUBMITTED, last.revision))
+    return tuple(written)
+
+
+def _decided(past: Sequence[Transition]) -> int | None:
+    """The place of the last decision; what a revocation left waiting is part of it."""
+    place = len(past) - 1
+    if place > 0 and past[place].is_undo and past[place - 1].state == ClaimState.REVOKED:
+        place -= past[place].revision > past[place - 1].revision
+    if place < 0 or past[place].is_undo or past[place].state not in DECISIONS:
+        return None
+    return place
 
 
 def may_decide(

@@ -76,11 +76,12 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A change of state; `revision` is the event's, for claims only."""
+    """A change of state; `revision` is the event's and `is_undo` a going back, for claims only."""
 
     state: str
     at: datetime
     revision: int = 0
+    is_undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

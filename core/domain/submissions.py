@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.domain.attachments import Attachment
+from core.domain.claims import may_undo
 from core.domain.events import EventRecord
 from core.domain.facts import ClaimState, Transition, verified_revision
 from core.domain.remarks import RemarkKind
@@ -54,15 +55,21 @@ class ClaimView:
     @property
     def verified_by(self) -> int | None:
         """The revision by which it is verified, also while a later one is under review."""
-        return verified_revision(
-            [Transition(move.state.value, move.at, move.revision) for move in self.moves]
-        )
+        return verified_revision(self._past())
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the last word on it is the secretariat's, which can be gone back on."""
+        return may_undo(self._past())
 
     @property
     def submission(self) -> Move | None:
         """The last submission, which undoing a decision is not."""
         sent = [m for m in self.moves if m.state is ClaimState.SUBMITTED and not m.is_undo]
         return sent[-1] if sent else None
+
+    def _past(self) -> list[Transition]:
+        return [Transition(m.state.value, m.at, m.revision, m.is_undo) for m in self.moves]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def past_of(session: Session, claim: ClaimRow) -> list[Transition]:
         .where(ClaimTransition.claim_id == claim.id)
         .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
     )
-    return [Transition(row.state, row.at, row.revision) for row in rows]
+    return [Transition(row.state, row.at, row.revision, row.is_undo) for row in rows]
 
 
 def claim_of(session: Session, event: int, obligation: ObligationRow) -> ClaimRow | None:

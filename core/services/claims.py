@@ -3,7 +3,7 @@
 from sqlmodel import Session, col, select
 
 from core.domain.bodies import BodyKind
-from core.domain.claims import may_become, may_decide, may_undo
+from core.domain.claims import may_become, may_decide, may_undo, put_back, waits_beside
 from core.domain.facts import ClaimState, verified_revision
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf
@@ -87,15 +87,19 @@ def return_claim(
 def revoke_claim(work: Writing, claim: int, reason: str) -> None:
     """Take an acceptance back; a reason is a must; the body may submit again.
 
-    It holds for the revision that was accepted, also while a later one is under review.
+    It holds for the revision that was accepted; a later one that is under review stays so.
     """
     row = _to_decide(work, claim)
-    revision = verified_revision(past_of(work.session, row)) or 0
+    past = past_of(work.session, row)
+    revision = verified_revision(past) or 0
     _move(work, row, ClaimState.REVOKED, revision=revision, reason=_reason(reason))
+    waits = waits_beside(past)
+    if waits is not None:
+        _put_back(work, row, ClaimState.SUBMITTED, waits)
 
 
 def undo_decision(work: Writing, claim: int, reason: str = "") -> None:
-    """Put a decided claim back to submitted, on the same revision.
+    """Put a claim back to what it was before the last decision on it, as a recorded act.
 
     Raises:
         RuleViolationError: the last transition is no decision, or the event counts for another
@@ -107,9 +111,8 @@ def undo_decision(work: Writing, claim: int, reason: str = "") -> None:
         raise RuleViolationError(_("Тут немає рішення, яке можна скасувати."))
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_one_period(work.session, row.event_id, obligation)
-    move = _transition(work, row, ClaimState.SUBMITTED, past[-1].revision, reason)
-    move.is_undo = True
-    _write(work, move)
+    for state, revision in put_back(past):
+        _put_back(work, row, state, revision, reason)
 
 
 def appeal_return(work: Writing, claim: int, reason: str) -> None:
@@ -214,6 +217,15 @@ def _write(work: Writing, move: ClaimTransition) -> None:
         f"claim.{move.state}", "claim", move.claim_id, revision=move.revision, reason=move.reason,
         is_undo=move.is_undo, is_appeal=move.is_appeal,
     )  # fmt: skip
+
+
+def _put_back(
+    work: Writing, claim: ClaimRow, state: ClaimState, revision: int, reason: str = ""
+) -> None:
+    """Write a state that stood before: no new submission, whose author and age stay."""
+    move = _transition(work, claim, state, revision, reason)
+    move.is_undo = True
+    _write(work, move)
 
 
 def _last_moved(session: Session, claim: ClaimRow) -> int:

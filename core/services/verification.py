@@ -99,4 +99,4 @@ def _waits_on(revision: int) -> Callable[[ClaimView], bool]:
 
 
 def _is_decided(claim: ClaimView) -> bool:
-    return claim.state in (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
+    return claim.is_decided

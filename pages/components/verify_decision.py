@@ -6,7 +6,6 @@ from html import escape
 import streamlit as st
 
 from core.domain.deciding import Bar, bar_to, bar_to_line
-from core.domain.facts import ClaimState
 from core.domain.submissions import ClaimView, Submission
 from core.i18n import _
 from core.presenters.checklist import late_by_choice
@@ -27,7 +26,7 @@ def show(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) -> 
     """What can be decided about the submission, by this reader."""
     found = known.found
     is_own = is_own_group(register(look), found.body)
-    decided = [claim for claim in found.claims if claim.state in _DECIDED]
+    decided = [claim for claim in found.claims if claim.is_decided]
     bar = bar_to(reader.actor, found.body, found.waiting or decided, is_own_group=is_own)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if bar is not None:
@@ -42,9 +41,6 @@ def show(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) -> 
             "</p>",
             width="content",
         )
-
-
-_DECIDED = (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
 
 
 def box(claim: int) -> str:

@@ -1,19 +1,32 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.claims import counts_somewhere, may_become, may_decide, may_undo
+from core.domain.claims import (
+    counts_somewhere,
+    may_become,
+    may_decide,
+    may_undo,
+    put_back,
+    waits_beside,
+)
 from core.domain.facts import ClaimState, Transition, verified_revision
 from tests.core.builders import moves, noon
 
 
 def past(steps: str) -> tuple[Transition, ...]:
-    """Transitions from words such as `submitted1 verified1 submitted2`."""
-    return moves(
+    """Transitions from words such as `submitted1 verified1 submitted2`; `!` marks a going back."""
+    words = steps.split()
+    made = moves(
         *(
-            (step[:-1], f"2026-03-{day:02d}", int(step[-1]))
-            for day, step in enumerate(steps.split(), start=1)
+            (step.rstrip("!")[:-1], f"2026-03-{day:02d}", int(step.rstrip("!")[-1]))
+            for day, step in enumerate(words, start=1)
         )
+    )
+    return tuple(
+        replace(move, is_undo=step.endswith("!")) for move, step in zip(made, words, strict=True)
     )
 
 
@@ -92,10 +105,70 @@ def test_whatever_waits_can_be_decided_on_and_withdrawn_and_only_decisions_touch
         pytest.param("submitted1 returned1", True, id="a return"),
         pytest.param("submitted1 verified1 revoked1", True, id="a revocation"),
         pytest.param("submitted1 verified1 submitted1", False, id="undone already"),
+        pytest.param("submitted1 verified1 revoked1 verified1!", False, id="revocation undone"),
+        pytest.param(
+            "submitted1 verified1 submitted2 revoked1 submitted2!", True, id="revoked beside 2"
+        ),
     ],
 )
 def test_only_the_secretariats_last_decision_can_be_undone(steps, expected):
     assert may_undo(past(steps)) is expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        pytest.param("submitted1", "", id="nothing was decided"),
+        pytest.param("submitted1 verified1", "submitted1", id="an acceptance"),
+        pytest.param("submitted1 returned1", "submitted1", id="a return"),
+        pytest.param("submitted1 verified1 revoked1", "verified1", id="a revocation"),
+        pytest.param(
+            "submitted1 verified1 submitted2 verified2", "verified1 submitted2",
+            id="an acceptance of 2 that replaced the one of 1",
+        ),
+        pytest.param(
+            "submitted1 verified1 submitted2 returned2", "submitted2", id="a return of 2 alone"
+        ),
+        pytest.param(
+            "submitted1 verified1 submitted2 revoked1 submitted2!", "verified1 submitted2",
+            id="a revocation of 1 while 2 waits",
+        ),
+    ],
+)  # fmt: skip
+def test_undoing_a_decision_puts_back_what_stood_before_it(steps, expected):
+    written = put_back(past(steps))
+    assert " ".join(f"{state}{revision}" for state, revision in written) == expected
+
+
+@given(st.lists(st.tuples(st.sampled_from(ClaimState), st.integers(1, 3)), max_size=14))
+def test_after_undoing_what_is_verified_and_what_waits_are_as_before_the_decision(wishes):
+    done: tuple[Transition, ...] = ()
+    for state, revision in wishes:
+        if not may_become(done, state, revision=revision):
+            continue
+        after, beside = _moved(done, state, revision), waits_beside(done)
+        if state is ClaimState.REVOKED and beside is not None:
+            after = _moved(after, ClaimState.SUBMITTED, beside, is_undo=True)
+            assert waits_beside(_moved(after[:-2], state, revision)) is None
+        if may_undo(after):
+            undone = after
+            for back, number in put_back(after):
+                undone = _moved(undone, back, number, is_undo=True)
+            assert not may_undo(undone)
+            assert _stands(undone) == _stands(done)
+        done = after
+
+
+def _moved(
+    done: tuple[Transition, ...], state: ClaimState, revision: int, *, is_undo: bool = False
+) -> tuple[Transition, ...]:
+    return (*done, Transition(state, noon("2026-03-01"), revision, is_undo))
+
+
+def _stands(done: tuple[Transition, ...]) -> tuple[int | None, int | None]:
+    """The verified revision, and the one that waits."""
+    last = done[-1]
+    return verified_revision(done), last.revision if last.state == ClaimState.SUBMITTED else None
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_an_acceptance_is_revoked_even_while_a_later_revision_is_under_review(wo
         claim_obligation(work, world.plan, event=1, obligation=FIRST)
     with world.at("2026-04-02") as work:
         revoke_claim(work, revoked, "Подія не відбулася.")
-    assert status(world) is Status.OVERDUE
+    assert status(world) is Status.UNDER_REVIEW
 
 
 def test_a_withdrawn_claim_counts_nothing_and_may_come_back(world):

@@ -11,7 +11,7 @@ from core.queries.waiting import filed
 from core.services.claims import claim_obligation
 from core.services.events import revise_event
 from core.services.filing import withdraw_submission
-from core.services.verification import accept
+from core.services.verification import accept, revoke, undo
 from core.storage.unit_of_work import reading
 from tests.core.builders import on
 from tests.core.services.test_filing import BRIEFING, MVS, corrected, filed_event, part_of, waiting
@@ -88,3 +88,30 @@ def test_a_decision_on_a_revision_that_waits_no_more_says_that_there_is_another(
     corrected(world, event, title="Друга редакція")
     with pytest.raises(ConflictError, match="іншу редакцію"), world.at("2026-03-13") as work:
         accept(work, event, "MVS", seen_revision=1)
+
+
+def test_revoking_an_acceptance_leaves_a_correction_that_waits_in_the_queue(world):
+    event = accepted(world)
+    corrected(world, event, title="Виправлено")
+    (before,) = waiting(world)
+    with world.at("2026-03-13") as work:
+        revoke(work, event, "MVS", "Не та дата.")
+    (after,) = waiting(world)
+    assert (after.revision, after.title, after.state) == (2, "Виправлено", ClaimState.SUBMITTED)
+    assert (after.since, after.submitted_by) == (before.since, before.submitted_by)
+    assert status(world) is Status.UNDER_REVIEW
+    with world.at("2026-03-14") as work:
+        accept(work, event, "MVS", seen_revision=2)
+    assert status(world) is Status.DONE_ON_TIME
+
+
+def test_undoing_a_revocation_puts_back_the_acceptance_and_the_correction_that_waits(world):
+    event = accepted(world)
+    corrected(world, event, title="Виправлено")
+    with world.at("2026-03-13") as work:
+        revoke(work, event, "MVS", "Не та дата.")
+    with world.at("2026-03-14") as work:
+        undo(work, event, "MVS", "Дату підтверджено.")
+    assert [(line.revision, line.title) for line in waiting(world)] == [(2, "Виправлено")]
+    assert part_of(world, event).claims[0].verified_by == 1
+    assert status(world) is Status.DONE_ON_TIME
