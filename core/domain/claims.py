@@ -1,6 +1,6 @@
 """Which transitions a claim may make, and who may make them (rules §3 «Claim»)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.domain.facts import ClaimState, Transition, verified_revision
 
@@ -61,6 +61,12 @@ def may_undo(past: Sequence[Transition]) -> bool:
     return _decided(past) is not None
 
 
+def decided_revision(past: Sequence[Transition]) -> int | None:
+    """The revision that the last decision was on, if it is the last word."""
+    place = _decided(past)
+    return None if place is None else past[place].revision
+
+
 def put_back(past: Sequence[Transition]) -> tuple[tuple[ClaimState, int], ...]:
     """What undoing the last decision writes, states with revisions: what stood before it.
 
@@ -91,12 +97,18 @@ def _decided(past: Sequence[Transition]) -> int | None:
 
 
 def may_decide(
-    *, verifier: str, verifier_bodies: frozenset[str], submitter: str, body: str, is_own_group: bool
+    *,
+    verifier: str,
+    verifier_bodies: frozenset[str],
+    submitters: Collection[str],
+    concerned: Collection[str],
 ) -> bool:
-    """Separation of duties: not the one who submitted, and not of the submitting body.
+    """Separation of duties: nobody who wrote or submitted it, nor of a body that it concerns.
 
-    For the working group's own measures a second member decides.
+    Args:
+        verifier: Who would decide.
+        verifier_bodies: The bodies that person belongs to.
+        submitters: Who wrote and who submitted what is decided on.
+        concerned: The bodies whose people stay out of it (`core.domain.deciding.concerned`).
     """
-    if verifier == submitter:
-        return False
-    return is_own_group or body not in verifier_bodies
+    return verifier not in submitters and verifier_bodies.isdisjoint(concerned)

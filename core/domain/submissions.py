@@ -65,11 +65,19 @@ class ClaimView:
     @property
     def submission(self) -> Move | None:
         """The last submission, which undoing a decision is not."""
-        sent = [m for m in self.moves if m.state is ClaimState.SUBMITTED and not m.is_undo]
+        sent = [move for move in self.moves if _is_submission(move)]
         return sent[-1] if sent else None
+
+    def submissions(self, revision: int) -> tuple[Move, ...]:
+        """All submissions of a revision of the event, appeals too."""
+        return tuple(m for m in self.moves if _is_submission(m) and m.revision == revision)
 
     def _past(self) -> list[Transition]:
         return [Transition(m.state.value, m.at, m.revision, m.is_undo) for m in self.moves]
+
+
+def _is_submission(move: Move) -> bool:
+    return move.state is ClaimState.SUBMITTED and not move.is_undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,8 @@ class Line:
     """What one body submitted about one event, as a line of a list.
 
     `since` is the instant of the earliest submission, `at` that of the last move, `actor` who made
-    it; `claim` is the number of the first claim.
+    it; `claim` is the number of the first claim. `bodies` are all that held the event, `submitters`
+    everybody who wrote or submitted this revision.
     """
 
     event: int
@@ -131,6 +140,8 @@ class Line:
     is_appeal: bool
     claim: int
     is_by_letter: bool
+    bodies: tuple[str, ...]
+    submitters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

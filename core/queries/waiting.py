@@ -25,15 +25,21 @@ iif(head.state = 'withdrawn' AND EXISTS (SELECT 1 FROM claim_transition AS done
       AND (later.revision = done.revision OR later.state = 'verified')
       AND (later.at, later.id) > (done.at, done.id))), 'verified', head.state)
 """
-_LINES = f"""
-SELECT claim.event_id AS event, obligation.body, {_STANDS} AS stands,
+_LINES = """
+SELECT claim.event_id AS event, obligation.body, head.state AS stands,
   max(head.revision) AS revision,
   min(head.submitted_at) AS since, max(head.at) AS at, max(head.submitted_by) AS submitted_by,
   max(head.actor) AS actor, max(head.reason) AS reason, max(head.is_appeal) AS is_appeal,
   group_concat(obligation.code, ' ') AS obligations, min(obligation.due_on) AS due_on,
   event_revision.title, event_revision.type, event_revision.held_on, min(claim.id) AS claim,
-  coalesce(json_extract(event_revision.details, '$.letter'), '') <> '' AS is_by_letter
-"""
+  coalesce(json_extract(event_revision.details, '$.letter'), '') <> '' AS is_by_letter,
+  (SELECT group_concat(held.body, ' ') FROM event_body AS held
+    WHERE held.event_id = claim.event_id) AS bodies,
+  event_revision.actor || coalesce(char(10) || group_concat((
+    SELECT group_concat(sent.actor, char(10)) FROM claim_transition AS sent
+    WHERE sent.claim_id = head.claim_id AND sent.revision = head.revision
+      AND sent.state = 'submitted' AND NOT sent.is_undo), char(10)), '') AS submitters
+""".replace("head.state", _STANDS)
 _KEYS = """
 SELECT claim.event_id AS event, obligation.body, min(head.submitted_at) AS since, max(head.at) AS at
 FROM claim_head AS head CROSS JOIN claim CROSS JOIN obligation
@@ -210,4 +216,5 @@ def _line(row: RowMapping) -> Line:
         from_microseconds(row["since"]) if row["since"] is not None else None,
         from_microseconds(row["at"]), row["submitted_by"], row["actor"], row["reason"],
         bool(row["is_appeal"]), row["claim"], bool(row["is_by_letter"]),
+        tuple(sorted(row["bodies"].split(" "))), tuple(sorted(set(row["submitters"].split("\n")))),
     )  # fmt: skip

@@ -1,12 +1,18 @@
 """Claims: a body submits, the secretariat decides (rules §3 «Claim»)."""
 
+from collections.abc import Callable, Sequence
+
 from sqlmodel import Session, col, select
 
-from core.domain.bodies import BodyKind
-from core.domain.claims import may_become, may_decide, may_undo, put_back, waits_beside
-from core.domain.facts import ClaimState, verified_revision
+from core.domain.claims import (
+    decided_revision,
+    may_become,
+    may_undo,
+    put_back,
+    waits_beside,
+)
+from core.domain.facts import ClaimState, Transition, verified_revision
 from core.domain.figures import PlanInfo
-from core.domain.moments import TICK, AsOf
 from core.domain.permissions import Action
 from core.errors import (
     ConflictError,
@@ -15,7 +21,6 @@ from core.errors import (
     UnknownCodeError,
 )
 from core.i18n import _
-from core.queries.register import register_at
 from core.services.admission import (
     check_body,
     check_in_force,
@@ -26,6 +31,7 @@ from core.services.admission import (
 )
 from core.services.obligations import obligation_named
 from core.services.permission import check_may
+from core.services.separation import check_apart
 from core.storage.fact_tables import ClaimRow, ClaimTransition, EventRevisionRow, EventRow
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
@@ -66,8 +72,8 @@ def verify_claim(work: Writing, claim: int, *, seen_revision: int | None = None)
     Raises:
         ConflictError: another revision was submitted, or somebody else decided, meanwhile.
     """
-    row = _to_decide(work, claim)
-    revision = _seen(work.session, row, seen_revision)
+    row, past = _to_decide(work, claim, _last_moved)
+    revision = _seen(past, seen_revision)
     _move(work, row, ClaimState.VERIFIED, revision=revision)
 
 
@@ -79,8 +85,8 @@ def return_claim(
     Raises:
         ConflictError: another revision was submitted, or somebody else decided, meanwhile.
     """
-    row = _to_decide(work, claim)
-    revision = _seen(work.session, row, seen_revision)
+    row, past = _to_decide(work, claim, _last_moved)
+    revision = _seen(past, seen_revision)
     _move(work, row, ClaimState.RETURNED, revision=revision, reason=_reason(reason))
 
 
@@ -89,8 +95,7 @@ def revoke_claim(work: Writing, claim: int, reason: str) -> None:
 
     It holds for the revision that was accepted; a later one that is under review stays so.
     """
-    row = _to_decide(work, claim)
-    past = past_of(work.session, row)
+    row, past = _to_decide(work, claim, verified_revision)
     revision = verified_revision(past) or 0
     _move(work, row, ClaimState.REVOKED, revision=revision, reason=_reason(reason))
     waits = waits_beside(past)
@@ -105,8 +110,7 @@ def undo_decision(work: Writing, claim: int, reason: str = "") -> None:
         RuleViolationError: the last transition is no decision, or the event counts for another
             period by now.
     """
-    row = _to_decide(work, claim)
-    past = past_of(work.session, row)
+    row, past = _to_decide(work, claim, decided_revision)
     if not may_undo(past):
         raise RuleViolationError(_("Тут немає рішення, яке можна скасувати."))
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
@@ -143,54 +147,18 @@ def withdraw_claim(work: Writing, claim: int) -> None:
     row = _known(work.session, claim)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_may(work, Action.FILE_CLAIM, [obligation.body])
-    _move(work, row, ClaimState.WITHDRAWN, revision=_last_moved(work.session, row))
+    _move(work, row, ClaimState.WITHDRAWN, revision=_last_moved(past_of(work.session, row)))
 
 
-def _to_decide(work: Writing, claim: int) -> ClaimRow:
+def _to_decide(
+    work: Writing, claim: int, decided: Callable[[list[Transition]], int | None]
+) -> tuple[ClaimRow, list[Transition]]:
+    """A claim with its transitions, for somebody who may decide on the revision in question."""
     check_may(work, Action.DECIDE_CLAIM)
     row = _known(work.session, claim)
-    obligation = work.session.get_one(ObligationRow, row.obligation_id)
-    submission = work.session.exec(
-        select(ClaimTransition)
-        .where(
-            ClaimTransition.claim_id == claim,
-            ClaimTransition.state == ClaimState.SUBMITTED.value,
-            col(ClaimTransition.is_undo).is_(False),
-        )
-        .order_by(col(ClaimTransition.at).desc(), col(ClaimTransition.id).desc())
-    ).first()
-    if submission is None or not may_decide(
-        verifier=work.actor.id,
-        verifier_bodies=work.actor.bodies,
-        submitter=submission.actor,
-        body=obligation.body,
-        is_own_group=is_working_group(work, obligation.body),
-    ):
-        raise RuleViolationError(
-            _("Перевіряє інша людина: не та, що подала, і не з органу, який подав.")
-        )
-    if submission.is_appeal and _returned_by(work.session, submission) == work.actor.id:
-        raise RuleViolationError(_("Оскарження розглядає інша людина: не та, що повернула."))
-    return row
-
-
-def _returned_by(session: Session, appeal: ClaimTransition) -> str | None:
-    """Who made the return that an appeal is against."""
-    return session.exec(
-        select(ClaimTransition.actor)
-        .where(
-            ClaimTransition.claim_id == appeal.claim_id,
-            ClaimTransition.state == ClaimState.RETURNED.value,
-            ClaimTransition.at < appeal.at,
-        )
-        .order_by(col(ClaimTransition.at).desc(), col(ClaimTransition.id).desc())
-    ).first()
-
-
-def is_working_group(work: Writing, code: str) -> bool:
-    """Whether a body is the working group, on whose own measures a second member decides."""
-    body = register_at(work.session, AsOf(work.at + TICK)).bodies.get(code)
-    return body is not None and body.kind is BodyKind.WORKING_GROUP
+    past = past_of(work.session, row)
+    check_apart(work, row, decided(past) or 0)
+    return row, past
 
 
 def _move(
@@ -228,14 +196,13 @@ def _put_back(
     _write(work, move)
 
 
-def _last_moved(session: Session, claim: ClaimRow) -> int:
-    past = past_of(session, claim)
+def _last_moved(past: Sequence[Transition]) -> int:
     return past[-1].revision if past else 0
 
 
-def _seen(session: Session, claim: ClaimRow, seen_revision: int | None) -> int:
+def _seen(past: Sequence[Transition], seen_revision: int | None) -> int:
     """The revision under review, which must be the one that was read."""
-    revision = _last_moved(session, claim)
+    revision = _last_moved(past)
     if seen_revision not in (None, revision):
         raise ConflictError(
             _("Орган тим часом подав іншу редакцію. Перегляньте її і вирішіть ще раз.")

@@ -5,15 +5,14 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from core.domain.claims import may_decide
 from core.domain.facts import ExclusionKind, ExclusionState
 from core.domain.figures import PlanInfo
 from core.domain.permissions import Action
 from core.errors import InvalidInputError, RuleViolationError
 from core.i18n import _
-from core.services.claims import is_working_group
 from core.services.obligations import obligation_named
 from core.services.permission import check_may
+from core.services.separation import is_apart
 from core.storage.fact_tables import ExclusionRow, ExclusionTransition
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
@@ -109,13 +108,7 @@ def _check_apart(work: Writing, exclusion: int, state: ExclusionState) -> None:
     ).one()
     if work.actor.is_system or state is ExclusionState.LIFTED:
         return
-    if not may_decide(
-        verifier=work.actor.id,
-        verifier_bodies=work.actor.bodies,
-        submitter=asked_by,
-        body=body,
-        is_own_group=is_working_group(work, body),
-    ):
+    if not is_apart(work, {asked_by}, {body}):
         raise RuleViolationError(
             _("Рішення щодо звільнення ухвалює інша особа, не з органу, якого воно стосується.")
         )

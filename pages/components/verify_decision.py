@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from core.domain.deciding import Bar, bar_to, bar_to_line
+from core.domain.deciding import Bar, bar_to, bar_to_line, concerned
 from core.domain.submissions import ClaimView, Submission
 from core.i18n import _
 from core.presenters.checklist import late_by_choice
@@ -17,7 +17,6 @@ from core.storage.unit_of_work import Writing
 from pages.components import access, verify_acts, verify_asking
 from pages.components.reading import Reading, register
 from pages.components.verify_asking import Case
-from pages.components.verify_queue import is_own_group
 
 AHEAD = 20
 
@@ -25,9 +24,10 @@ AHEAD = 20
 def show(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) -> None:
     """What can be decided about the submission, by this reader."""
     found = known.found
-    is_own = is_own_group(register(look), found.body)
     decided = [claim for claim in found.claims if claim.is_decided]
-    bar = bar_to(reader.actor, found.body, found.waiting or decided, is_own_group=is_own)
+    apart = concerned((found.body, *found.bodies), register(look), look.now.today)
+    authors = {number: actor for number, _record, actor, _at in known.revisions}
+    bar = bar_to(reader.actor, found.waiting or decided, authors, apart)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if bar is not None:
             _explain(bar)
@@ -56,10 +56,12 @@ def _onward(look: Reading, reader: access.Reader, key: Key, keys: list[Key]) -> 
     """The next submission of the queue that this reader may decide on."""
     place = keys.index(key) if key in keys else -1
     ahead = tuple(one for one in (*keys[place + 1 :], *keys[: max(place, 0)]) if one != key)
-    known = register(look)
+    known, today = register(look), look.now.today
     for line in verify_asking.lines(look, ahead[:AHEAD]):
-        is_own = is_own_group(known, line.body)
-        if bar_to_line(reader.actor, line, is_own_group=is_own) is None:
+        if (
+            bar_to_line(reader.actor, line, concerned((line.body, *line.bodies), known, today))
+            is None
+        ):
             return line.event, line.body
     return None
 

@@ -188,23 +188,21 @@ def test_an_event_counts_where_its_claim_is_submitted_or_verified(steps, expecte
 
 
 @pytest.mark.parametrize(
-    ("verifier", "bodies", "is_own_group", "expected"),
+    ("verifier", "bodies", "expected"),
     [
-        pytest.param("olena", frozenset(), False, True, id="somebody else of no body"),
-        pytest.param("olena", frozenset({"NABU"}), False, True, id="somebody of another body"),
-        pytest.param("taras", frozenset(), False, False, id="the one who submitted"),
-        pytest.param("taras", frozenset(), True, False, id="nor for the group's own measure"),
-        pytest.param("olena", frozenset({"MVS"}), False, False, id="of the submitting body"),
-        pytest.param("olena", frozenset({"MVS"}), True, True, id="a second member of the group"),
+        pytest.param("olena", frozenset(), True, id="somebody else of no body"),
+        pytest.param("olena", frozenset({"NABU"}), True, id="somebody of another body"),
+        pytest.param("taras", frozenset(), False, id="the one who submitted"),
+        pytest.param("zoya", frozenset(), False, id="the one who appealed"),
+        pytest.param("olena", frozenset({"NABU", "MVS"}), False, id="of the submitting body"),
     ],
 )
-def test_who_may_decide_on_a_claim_that_taras_of_mvs_submitted(
-    verifier, bodies, is_own_group, expected
+def test_who_may_decide_on_a_claim_of_mvs_that_taras_submitted_and_zoya_appealed(
+    verifier, bodies, expected
 ):
     assert expected is may_decide(
         verifier=verifier,
         verifier_bodies=bodies,
-        submitter="taras",
-        body="MVS",
-        is_own_group=is_own_group,
+        submitters={"taras", "zoya"},
+        concerned={"MVS"},
     )

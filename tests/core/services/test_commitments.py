@@ -17,7 +17,7 @@ from core.services.commitments import (
 from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
 from tests.core.audit import last_audit
 from tests.core.builders import on
-from tests.core.world import FOCAL_POINT, SECOND_SECRETARY
+from tests.core.world import FOCAL_POINT, SECOND_SECRETARY, focal_point_of
 
 DUTY = "2.1/MVS/2026-H1"
 BY_CONSENT = "2.1/NABU/2026-H1"
@@ -258,3 +258,15 @@ def test_a_no_comes_with_its_reason(world, states):
         decide(world, exclusion, state)
     with pytest.raises(InvalidInputError, match="причину"), world.at("2026-02-04") as work:
         decide_exclusion(work, exclusion, states[-1], " ")
+
+
+def test_people_of_the_successor_do_not_decide_on_the_merged_bodys_request(world):
+    with world.at("2026-02-02", focal_point_of("OLD")) as work:
+        asked = request_exclusion(work, world.plan, "2.1/OLD/2026-H1", GROUND)
+    world.merge("OLD", ended_on="2026-08-31", heir="MVS", recorded_on="2026-09-01")
+    of_heir = replace(SECOND_SECRETARY, bodies=frozenset({"MVS"}))
+    with (
+        pytest.raises(RuleViolationError, match="не з органу"),
+        world.at("2026-09-02", of_heir) as work,
+    ):
+        decide_exclusion(work, asked, ExclusionState.APPROVED)

@@ -5,17 +5,26 @@ from dataclasses import replace
 import pytest
 
 from core.domain.facts import ClaimState
+from core.domain.permissions import Actor, Role
 from core.domain.status import Status
-from core.errors import ConflictError, InvalidInputError
+from core.errors import ConflictError, InvalidInputError, RuleViolationError
 from core.queries.waiting import filed
-from core.services.claims import claim_obligation
+from core.services.claims import appeal_return, claim_obligation
 from core.services.events import revise_event
 from core.services.filing import withdraw_submission
-from core.services.verification import accept, revoke, undo
+from core.services.verification import accept, revoke, send_back, undo
 from core.storage.unit_of_work import reading
 from tests.core.builders import on
-from tests.core.services.test_filing import BRIEFING, MVS, corrected, filed_event, part_of, waiting
-from tests.core.world import World, a_record
+from tests.core.services.test_filing import (
+    BRIEFING,
+    DSNS,
+    MVS,
+    corrected,
+    filed_event,
+    part_of,
+    waiting,
+)
+from tests.core.world import SECOND_SECRETARY, SECRETARY, World, a_record, focal_point_of
 
 FIRST, YEARLY = "2.1/MVS/2026-H1", "5/MVS/2026"
 TWO = replace(BRIEFING, obligations=(FIRST, YEARLY))
@@ -115,3 +124,55 @@ def test_undoing_a_revocation_puts_back_the_acceptance_and_the_correction_that_w
     assert [(line.revision, line.title) for line in waiting(world)] == [(2, "Виправлено")]
     assert part_of(world, event).claims[0].verified_by == 1
     assert status(world) is Status.DONE_ON_TIME
+
+
+@pytest.mark.parametrize("appealing", [MVS, replace(SECRETARY, id="zoya")])
+def test_who_filed_it_does_not_decide_on_it_after_an_appeal_by_another(world, appealing):
+    event = filed_event(world, replace(BRIEFING, letter="№ 12"), SECRETARY)
+    with world.at("2026-03-06", SECOND_SECRETARY) as work:
+        send_back(work, event, "MVS", "Не той захід.", seen_revision=1)
+    with world.at("2026-03-07", appealing) as work:
+        appeal_return(work, part_of(world, event).claims[0].id, "Захід той самий.")
+    with pytest.raises(RuleViolationError, match="інша людина"), world.at("2026-03-08") as work:
+        accept(work, event, "MVS", seen_revision=1)
+    with world.at("2026-03-08", replace(SECRETARY, id="maria")) as work:
+        accept(work, event, "MVS", seen_revision=1)
+
+
+def test_who_wrote_the_record_does_not_decide_on_it_though_another_submitted_it(world):
+    event = filed_event(world)
+    with world.at("2026-03-06", SECRETARY) as work:
+        revise_event(work, event, a_record("2026-03-04"), seen_revision=1)
+    with world.at("2026-03-07", MVS) as work:
+        claim_obligation(work, world.plan, event=event, obligation=FIRST)
+    (line,) = waiting(world)
+    assert line.submitters == (SECRETARY.id, MVS.id)
+    with pytest.raises(RuleViolationError, match="інша людина"), world.at("2026-03-08") as work:
+        accept(work, event, "MVS", seen_revision=2)
+
+
+def of_body(code: str) -> Actor:
+    """A secretary who also speaks for a body."""
+    return Actor(
+        "andrii", Role.SECRETARIAT, frozenset({code}),
+        held=((Role.SECRETARIAT, frozenset()), (Role.FOCAL_POINT, frozenset({code}))),
+    )  # fmt: skip
+
+
+def test_people_of_the_successor_do_not_decide_on_what_the_merged_body_filed(world):
+    content = replace(BRIEFING, obligations=("2.1/OLD/2026-H1",))
+    event = filed_event(world, content, focal_point_of("OLD"), "OLD")
+    world.merge("OLD", ended_on="2026-08-31", heir="MVS", recorded_on="2026-09-01")
+    with pytest.raises(RuleViolationError), world.at("2026-09-02", of_body("MVS")) as work:
+        accept(work, event, "OLD", seen_revision=1)
+    with world.at("2026-09-02", of_body("DSNS")) as work:
+        accept(work, event, "OLD", seen_revision=1)
+
+
+def test_people_of_one_organiser_do_not_decide_on_the_claims_of_another(world):
+    event = filed_event(world, replace(BRIEFING, bodies=("DSNS",)))
+    corrected(world, event, DSNS, "DSNS", obligations=("2.1/DSNS/2026-H1",))
+    assert {line.bodies for line in waiting(world)} == {("DSNS", "MVS")}
+    for body in ("MVS", "DSNS"):
+        with pytest.raises(RuleViolationError), world.at("2026-03-13", of_body("DSNS")) as work:
+            accept(work, event, body, seen_revision=1)
