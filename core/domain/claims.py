@@ -1,9 +1,13 @@
 """Which transitions a claim may make, and who may make them (rules §3 «Claim»)."""
 
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 
 from core.domain.facts import ClaimState, Transition, verified_revision
 
+UNDO_FOR = timedelta(seconds=10)
+"""For how long whoever decided may undo it without a word; a click may reach the server later."""
+UNDO_SLACK = timedelta(seconds=20)
 DECISIONS = frozenset({ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED})
 _NEXT: dict[ClaimState | None, frozenset[ClaimState]] = {
     None: frozenset({ClaimState.DRAFT, ClaimState.SUBMITTED}),
@@ -56,15 +60,10 @@ def waits_beside(past: Sequence[Transition]) -> int | None:
     return past[-1].revision if is_waiting and verified_revision(past) is not None else None
 
 
-def may_undo(past: Sequence[Transition]) -> bool:
-    """Whether the last word is a decision of the secretariat, which undoing takes back."""
-    return _decided(past) is not None
-
-
-def decided_revision(past: Sequence[Transition]) -> int | None:
-    """The revision that the last decision was on, if it is the last word."""
+def last_decision(past: Sequence[Transition]) -> Transition | None:
+    """The secretariat's last decision, if it is the last word."""
     place = _decided(past)
-    return None if place is None else past[place].revision
+    return None if place is None else past[place]
 
 
 def put_back(past: Sequence[Transition]) -> tuple[tuple[ClaimState, int], ...]:

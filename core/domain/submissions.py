@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.domain.attachments import Attachment
-from core.domain.claims import may_undo
+from core.domain.claims import last_decision
 from core.domain.events import EventRecord
 from core.domain.facts import ClaimState, Transition, verified_revision
 from core.domain.remarks import RemarkKind
@@ -60,7 +60,7 @@ class ClaimView:
     @property
     def is_decided(self) -> bool:
         """Whether the last word on it is the secretariat's, which can be gone back on."""
-        return may_undo(self._past())
+        return last_decision(self._past()) is not None
 
     @property
     def submission(self) -> Move | None:

@@ -1,13 +1,15 @@
 """Claims: a body submits, the secretariat decides (rules §3 «Claim»)."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from core.domain.claims import (
-    decided_revision,
+    UNDO_FOR,
+    UNDO_SLACK,
+    last_decision,
     may_become,
-    may_undo,
     put_back,
     waits_beside,
 )
@@ -103,20 +105,37 @@ def revoke_claim(work: Writing, claim: int, reason: str) -> None:
         _put_back(work, row, ClaimState.SUBMITTED, waits)
 
 
-def undo_decision(work: Writing, claim: int, reason: str = "") -> None:
+def undo_decision(
+    work: Writing, claim: int, reason: str = "", *, made_at: datetime | None = None
+) -> None:
     """Put a claim back to what it was before the last decision on it, as a recorded act.
 
+    Going back on a decision needs a reason, as revoking does. Whoever made it just now takes it
+    back without one, by naming its instant.
+
+    Args:
+        work: The write under way.
+        claim: Its number.
+        reason: Why; a must without `made_at`.
+        made_at: The instant of the actor's own decision, at most `UNDO_FOR` ago.
+
     Raises:
-        RuleViolationError: the last transition is no decision, or the event counts for another
-            period by now.
+        InvalidInputError: no reason.
+        ConflictError: the last decision is not the one made then by the actor.
+        RuleViolationError: the last transition is no decision, or it was made too long ago, or the
+            event counts for another period by now.
     """
-    row, past = _to_decide(work, claim, decided_revision)
-    if not may_undo(past):
+    row, past = _to_decide(work, claim, _decided_on)
+    last = last_decision(past)
+    if last is None:
         raise RuleViolationError(_("Тут немає рішення, яке можна скасувати."))
+    why = _reason(reason) if made_at is None else reason.strip()
+    if made_at is not None:
+        _check_just_made(work, row, last, made_at)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_one_period(work.session, row.event_id, obligation)
     for state, revision in put_back(past):
-        _put_back(work, row, state, revision, reason)
+        _put_back(work, row, state, revision, why)
 
 
 def appeal_return(work: Writing, claim: int, reason: str) -> None:
@@ -194,6 +213,26 @@ def _put_back(
     move = _transition(work, claim, state, revision, reason)
     move.is_undo = True
     _write(work, move)
+
+
+def _check_just_made(work: Writing, claim: ClaimRow, last: Transition, made_at: datetime) -> None:
+    own = select(ClaimTransition.id).where(
+        ClaimTransition.claim_id == claim.id,
+        ClaimTransition.at == made_at,
+        ClaimTransition.actor == work.actor.id,
+        ClaimTransition.state == last.state,
+    )
+    if last.at != made_at or work.session.exec(own).first() is None:
+        raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
+    if work.at - made_at > UNDO_FOR + UNDO_SLACK:
+        raise RuleViolationError(
+            _("Рішення ухвалено давніше: щоб скасувати його, вкажіть причину.")
+        )
+
+
+def _decided_on(past: Sequence[Transition]) -> int | None:
+    last = last_decision(past)
+    return last.revision if last else None
 
 
 def _last_moved(past: Sequence[Transition]) -> int:

@@ -1,6 +1,7 @@
 """Decide on what a body submitted about an event: all its waiting claims at once, or some."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 
 from core.domain.facts import ClaimState
 from core.domain.permissions import Action
@@ -61,12 +62,22 @@ def revoke(
 
 
 def undo(
-    work: Writing, event: int, body: str, reason: str = "", *, claims: Collection[int] = ()
+    work: Writing,
+    event: int,
+    body: str,
+    reason: str = "",
+    *,
+    claims: Collection[int] = (),
+    made_at: datetime | None = None,
 ) -> list[int]:
-    """Put what was decided last back to waiting, as a recorded act; raises as `accept`."""
+    """Put back what stood before the last decision, for a reason or just after it was made.
+
+    Raises as `accept` and `core.services.claims.undo_decision`.
+    """
     return _each(
-        work, event, body, claims, _is_decided, lambda claim: undo_decision(work, claim, reason)
-    )
+        work, event, body, claims, _is_decided,
+        lambda claim: undo_decision(work, claim, reason, made_at=made_at),
+    )  # fmt: skip
 
 
 def _each(

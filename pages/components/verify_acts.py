@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import streamlit as st
 
 from core import clock
+from core.domain.claims import UNDO_FOR
 from core.domain.moments import AsOf
 from core.domain.remarks import RemarkKind
 from core.domain.submissions import Line
@@ -25,18 +26,26 @@ from pages.components import access, address
 from pages.components.reading import engine
 
 _SAID = "_verify_said"
-UNDO_FOR = timedelta(seconds=10)
 Act = Callable[[Writing, Sequence[int]], object]
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision just made: on which submission and claims, at which instant."""
+
+    key: Key
+    claims: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """What is told after an act; `decided` are the event, the body and the claims to undo."""
+    """What is told after an act; `decided` is what can be undone."""
 
     words: str
     at: datetime
     is_trouble: bool = False
-    decided: tuple[int, str, tuple[int, ...]] | None = None
+    decided: Decided | None = None
 
     @property
     def seconds(self) -> int:
@@ -76,19 +85,18 @@ def do(
         onward: Where to go on; None opens the queue.
         can_undo: Whether it is a decision that can be taken back.
     """
-    event, body = key
     try:
         if not claims:
             raise InvalidInputError(_("Позначте хоча б одне зобов’язання."))
         with writing(engine(), access.who_is_it().actor) as work:
             act(work, claims)
+            decided = Decided(key, tuple(claims), work.at)
     except ConflictError as error:
         _say(f"{error} {_meanwhile(key)}".strip(), is_trouble=True)
     except PostupError as error:
         _say(str(error), is_trouble=True)
     else:
-        decided = (event, body, tuple(claims)) if can_undo else None
-        st.session_state[_SAID] = Said(words, clock.now(), decided=decided)
+        st.session_state[_SAID] = Said(words, clock.now(), decided=decided if can_undo else None)
         go(onward)
 
 
@@ -106,10 +114,10 @@ def undo() -> None:
     forget()
     if last is None or last.decided is None:
         return
-    event, body, claims = last.decided
+    (event, body), made = last.decided.key, last.decided
     try:
         with writing(engine(), access.who_is_it().actor) as work:
-            verification.undo(work, event, body, claims=claims)
+            verification.undo(work, event, body, claims=made.claims, made_at=made.at)
     except PostupError as error:
         _say(str(error), is_trouble=True)
         return

@@ -1,6 +1,6 @@
 """The bar with the decision: accept, return, revoke, undo; or why it is another person's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -102,18 +102,21 @@ def _accept_words(late: Sequence[ClaimView]) -> str:
 def _go_back_on(found: Submission, decided: list[ClaimView]) -> None:
     verified = [claim.id for claim in found.claims if claim.verified_by is not None]
     if decided:
-        st.button(
-            _("Скасувати рішення"), key=_own("undo", found), on_click=_take_back,
-            args=(found, [claim.id for claim in decided]),
-            help=_("Подання знову чекатиме на перевірку; скасування лишається в історії."),
-        )  # fmt: skip
+        _with_reason(_("Скасувати рішення"), "undo", found, _take_back, [c.id for c in decided])
     if verified:
-        with (
-            st.popover(_("Відкликати прийняття"), key=_own("revoke", found)),
-            st.form(_own("revoking", found), border=False, enter_to_submit=False),
-        ):
-            st.text_area(_("Причина"), key=_own("why", found), max_chars=2000)
-            st.form_submit_button(_("Відкликати"), on_click=_revoke, args=(found, verified))
+        _with_reason(_("Відкликати прийняття"), "revoke", found, _revoke, verified)
+
+
+def _with_reason(
+    words: str, name: str, found: Submission, act: Callable[..., None], claims: list[int]
+) -> None:
+    """A button that opens a form for the reason."""
+    with (
+        st.popover(words, key=_own(name, found)),
+        st.form(_own(f"{name}-form", found), border=False, enter_to_submit=False),
+    ):
+        st.text_area(_("Причина"), key=_own(f"{name}-why", found), max_chars=2000)
+        st.form_submit_button(words, on_click=act, args=(found, claims))
 
 
 def _accept(found: Submission, onward: Key | None) -> None:
@@ -142,7 +145,7 @@ def _send_back(found: Submission, onward: Key | None) -> None:
 
 
 def _revoke(found: Submission, claims: list[int]) -> None:
-    reason = st.session_state.get(_own("why", found)) or ""
+    reason = st.session_state.get(_own("revoke-why", found)) or ""
 
     def act(work: Writing, some: Sequence[int]) -> object:
         return verification.revoke(work, found.event, found.body, reason, claims=some)
@@ -151,8 +154,10 @@ def _revoke(found: Submission, claims: list[int]) -> None:
 
 
 def _take_back(found: Submission, claims: list[int]) -> None:
+    reason = st.session_state.get(_own("undo-why", found)) or ""
+
     def act(work: Writing, some: Sequence[int]) -> object:
-        return verification.undo(work, found.event, found.body, claims=some)
+        return verification.undo(work, found.event, found.body, reason, claims=some)
 
     verify_acts.do(_key(found), claims, act, _("Рішення скасовано."), _key(found), can_undo=False)
 

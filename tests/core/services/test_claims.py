@@ -132,7 +132,7 @@ def test_undoing_a_decision_puts_the_claim_back_to_submitted(world):
         undo_decision(work, undone, "Помилкове натискання.")
     assert status(world) is Status.UNDER_REVIEW
     with pytest.raises(RuleViolationError, match="Тут немає рішення"), world.at("2026-03-22") as w:
-        undo_decision(w, undone)
+        undo_decision(w, undone, "Ще раз.")
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_whoever_undid_a_decision_has_not_submitted_and_whoever_submitted_still_
         submitted = claim_obligation(work, world.plan, event=event, obligation="1.2/MRG/2026")
     with world.at("2026-03-10") as work:
         verify_claim(work, submitted)
-        undo_decision(work, submitted)
+        undo_decision(work, submitted, "Помилка.")
     with (
         pytest.raises(RuleViolationError, match="Перевіряє інша людина"),
         world.at("2026-03-11", SECOND_SECRETARY) as work,
@@ -222,7 +222,7 @@ def test_an_event_revoked_for_one_period_may_count_for_another_and_not_for_both(
         pytest.raises(RuleViolationError, match="вже подано за інший період"),
         world.at("2026-07-13") as work,
     ):
-        undo_decision(work, late)
+        undo_decision(work, late, "Помилка.")
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ DEEDS = {
     "verify": (Action.DECIDE_CLAIM, lambda w, p, b: claims.verify_claim(w, 2)),
     "return": (Action.DECIDE_CLAIM, lambda w, p, b: claims.return_claim(w, 2, "Немає фото.")),
     "revoke": (Action.DECIDE_CLAIM, lambda w, p, b: claims.revoke_claim(w, 2, "Помилка.")),
-    "undo": (Action.DECIDE_CLAIM, lambda w, p, b: claims.undo_decision(w, 2)),
+    "undo": (Action.DECIDE_CLAIM, lambda w, p, b: claims.undo_decision(w, 2, "Помилка.")),
     "file a nil report": (
         Action.FILE_NIL,
         lambda w, p, b: commitments.report_nil(

@@ -1,10 +1,13 @@
 """Decisions on submissions: by revision, by whom, and taken back."""
 
+from contextlib import nullcontext
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from core.domain.facts import ClaimState
+from core.domain.moments import TICK
 from core.domain.permissions import Actor, Role
 from core.domain.status import Status
 from core.errors import ConflictError, InvalidInputError, RuleViolationError
@@ -14,7 +17,7 @@ from core.services.events import revise_event
 from core.services.filing import withdraw_submission
 from core.services.verification import accept, revoke, send_back, undo
 from core.storage.unit_of_work import reading
-from tests.core.builders import on
+from tests.core.builders import noon, on
 from tests.core.services.test_filing import (
     BRIEFING,
     DSNS,
@@ -176,3 +179,48 @@ def test_people_of_one_organiser_do_not_decide_on_the_claims_of_another(world):
     for body in ("MVS", "DSNS"):
         with pytest.raises(RuleViolationError), world.at("2026-03-13", of_body("DSNS")) as work:
             accept(work, event, body, seen_revision=1)
+
+
+NOON = noon("2026-03-06")
+JUST_NOW = NOON + timedelta(seconds=12)
+
+
+@pytest.mark.parametrize(
+    ("actor", "at", "made_at", "error", "message"),
+    [
+        pytest.param(SECRETARY, JUST_NOW, NOON, None, "", id="just now, by whoever decided"),
+        pytest.param(SECRETARY, NOON + timedelta(minutes=1), NOON, RuleViolationError,
+                     "вкажіть причину", id="a minute later"),
+        pytest.param(SECOND_SECRETARY, JUST_NOW, NOON, ConflictError, "змінився", id="another"),
+        pytest.param(SECRETARY, JUST_NOW, NOON - TICK, ConflictError, "змінився",
+                     id="another decision than the one that was made"),
+        pytest.param(SECRETARY, JUST_NOW, None, InvalidInputError, "причину", id="no reason"),
+    ],
+)  # fmt: skip
+def test_a_decision_is_undone_without_a_word_only_just_now_and_by_whoever_made_it(
+    world, actor, at, made_at, error, message
+):
+    event = accepted(world)
+    outcome = pytest.raises(error, match=message) if error else nullcontext()
+    with outcome, world.at(at, actor) as work:
+        undo(work, event, "MVS", made_at=made_at)
+    assert states(world, event)[FIRST] is (ClaimState.VERIFIED if error else ClaimState.SUBMITTED)
+
+
+def test_an_old_undo_does_not_take_back_what_another_decided_since(world):
+    event = accepted(world)
+    with world.at(NOON + timedelta(seconds=5), SECOND_SECRETARY) as work:
+        revoke(work, event, "MVS", "Подано двічі.")
+    with pytest.raises(ConflictError), world.at(JUST_NOW) as work:
+        undo(work, event, "MVS", made_at=NOON)
+    assert states(world, event)[FIRST] is ClaimState.REVOKED
+
+
+def test_going_back_on_a_decision_later_is_as_separate_as_revoking_it(world):
+    event = accepted(world)
+    for actor in (replace(of_body("MVS"), id="maria"), replace(SECRETARY, id=MVS.id)):
+        with pytest.raises(RuleViolationError), world.at("2026-09-06", actor) as work:
+            undo(work, event, "MVS", "Помилка.")
+    with world.at("2026-09-06", SECOND_SECRETARY) as work:
+        undo(work, event, "MVS", "Помилка.")
+    assert part_of(world, event).claims[0].last.reason == "Помилка."
