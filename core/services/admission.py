@@ -14,7 +14,7 @@ from core.i18n import _
 from core.queries.facts import obligation_value
 from core.queries.plans import plan_text
 from core.queries.register import register_at
-from core.queries.standings import Scope, obligation_standings
+from core.queries.standings import Scope, standings_of
 from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow, EventRevisionRow
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
@@ -58,7 +58,8 @@ def check_window(
 ) -> None:
     """Refuse an event outside the obligation's window.
 
-    Late performance counts for an overdue obligation by explicit choice.
+    Late performance counts for an overdue obligation by explicit choice; what counts for it
+    already, or was late for it before, may be corrected.
 
     Raises:
         RuleViolationError: it lies outside, or the obligation it would make good is not overdue.
@@ -79,7 +80,10 @@ def check_window(
                 end=f"{value.due_on:%d.%m.%Y}",
             )
         )
-    if not (_is_claimed(work.session, revision, obligation) or _is_overdue(work, plan, value)):
+    if not (
+        _may_stay_late(work.session, revision, obligation, value)
+        or status_now(work, plan, obligation) is Status.OVERDUE
+    ):
         raise RuleViolationError(
             _("Пізніше проведення зараховують лише за прострочене зобов’язання.")
         )
@@ -123,17 +127,25 @@ def claim_of(session: Session, event: int, obligation: ObligationRow) -> ClaimRo
     ).first()
 
 
-def _is_claimed(session: Session, revision: EventRevisionRow, obligation: ObligationRow) -> bool:
-    return claim_of(session, revision.event_id, obligation) is not None
+def status_now(work: Writing, plan: PlanInfo, obligation: ObligationRow) -> Status | None:
+    """How an obligation stands, with what this write has recorded already."""
+    scope = Scope(plan, AsOf(work.at + TICK), obligation.year)
+    found = standings_of(work.session, scope, [obligation.id or 0])
+    return found[0].status if found else None
 
 
-def _is_overdue(work: Writing, plan: PlanInfo, obligation: Obligation) -> bool:
-    scope = Scope(
-        plan,
-        AsOf(work.at + TICK),
-        obligation.year,
-        bodies=(obligation.body,),
-        measure=obligation.measure,
-    )
-    standings = obligation_standings(work.session, scope)
-    return any(s.id == obligation.id and s.status is Status.OVERDUE for s in standings)
+def _may_stay_late(
+    session: Session, revision: EventRevisionRow, obligation: ObligationRow, value: Obligation
+) -> bool:
+    """Whether the event counts for the obligation as it is, or was late for it before."""
+    claim = claim_of(session, revision.event_id, obligation)
+    past = past_of(session, claim) if claim else []
+    if not past or counts_somewhere(past):
+        return bool(past)
+    held = session.exec(
+        select(EventRevisionRow.held_on).where(
+            EventRevisionRow.event_id == revision.event_id,
+            EventRevisionRow.revision == past[-1].revision,
+        )
+    ).one()
+    return is_late_performance(held, value)

@@ -259,6 +259,28 @@ def test_a_late_event_that_counts_may_be_corrected(world):
     assert status(world) is Status.UNDER_REVIEW
 
 
+def returned_and_moved(world, claimed, event, to):
+    """A claim is returned, and its event corrected to another day."""
+    with world.at("2026-07-06") as work:
+        return_claim(work, claimed, "Не та дата.")
+    with world.at("2026-09-20", FOCAL_POINT) as work:
+        revise_event(work, event, a_record(to), seen_revision=1)
+    return claim(world, event, FIRST, "2026-09-21", late_by_choice=True)
+
+
+def test_a_returned_event_moved_past_the_deadline_is_late_for_what_is_overdue_only(world):
+    moved = world.submit(FIRST, "2026-03-09")
+    verified(world, held_on="2026-03-10")
+    with pytest.raises(RuleViolationError, match="лише за прострочене"):
+        returned_and_moved(world, moved, 1, "2026-09-10")
+
+
+def test_a_late_event_that_was_returned_may_be_corrected_though_another_counts_now(world):
+    late = world.submit(FIRST, "2026-07-05", late=True)
+    verified(world)
+    assert returned_and_moved(world, late, 1, "2026-07-04") == late
+
+
 @pytest.mark.parametrize(
     ("event", "obligation", "error", "message"),
     [
