@@ -8,7 +8,7 @@ from core.domain.facts import Transition
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.obligations import Obligation
-from core.domain.status import Status
+from core.domain.status import LEFT_OUT, Status
 from core.errors import RuleViolationError
 from core.i18n import _
 from core.queries.facts import obligation_value
@@ -28,6 +28,20 @@ def check_in_force(obligation: ObligationRow) -> None:
     """
     if obligation.superseded_at is not None:
         raise RuleViolationError(_("Це зобов’язання замінено. Подайте подію за чинне."))
+
+
+def check_counted(work: Writing, plan: PlanInfo, obligation: ObligationRow) -> None:
+    """Refuse an obligation that is left out of the count: what is filed for it would say nothing.
+
+    Raises:
+        RuleViolationError: it is not applicable, waived, waits for a consent, fell due before
+            monitoring began.
+    """
+    status = status_now(work, plan, obligation)
+    if status is None or status in LEFT_OUT:
+        raise RuleViolationError(
+            _("Зобов’язання «{code}» поза обліком.").format(code=obligation.code)
+        )
 
 
 def check_body(work: Writing, event: int, obligation: ObligationRow) -> None:

@@ -25,6 +25,7 @@ from core.errors import (
 from core.i18n import _
 from core.services.admission import (
     check_body,
+    check_counted,
     check_in_force,
     check_one_period,
     check_window,
@@ -47,18 +48,22 @@ def claim_obligation(
     Raises:
         UnknownCodeError: there is no such event or obligation.
         ForbiddenError: the actor does not file for the obligation's body.
-        RuleViolationError: the obligation was superseded, the body did not hold the event, or it
-            lies outside the window (late performance counts for an overdue obligation by explicit
+        RuleViolationError: the obligation was superseded or is left out of the count (what was
+            claimed before may still be corrected), the body did not hold the event, or it lies
+            outside the window (late performance counts for an overdue obligation by explicit
             choice only), or it already counts for another period of this body and measure.
     """
     row = obligation_named(work.session, plan, obligation)
     check_may(work, Action.FILE_CLAIM, [row.body])
     revision = _last_revision(work.session, plan, event)
+    known = claim_of(work.session, event, row)
     check_in_force(row)
+    if known is None or past_of(work.session, known)[-1].state == ClaimState.WITHDRAWN:
+        check_counted(work, plan, row)
     check_body(work, event, row)
     check_window(work, plan, row, revision, late_by_choice=late_by_choice)
     check_one_period(work.session, event, row)
-    claim = claim_of(work.session, event, row) or _new_claim(work.session, event, row)
+    claim = known or _new_claim(work.session, event, row)
     _move(work, claim, ClaimState.SUBMITTED, revision=revision.revision)
     return claim.id or 0
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from core.domain.facts import ConsentState, ExclusionKind, ExclusionState
 from core.domain.moments import TICK
 from core.domain.permissions import SYSTEM, Actor, Role
 from core.domain.status import Status
@@ -22,7 +23,9 @@ from core.services.claims import (
     verify_claim,
     withdraw_claim,
 )
+from core.services.commitments import ConsentGround, record_consent
 from core.services.events import revise_event
+from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
 from core.services.plans import load_plan
 from tests.core.audit import last_audit
 from tests.core.builders import noon, on
@@ -168,6 +171,9 @@ def test_duties_are_separate_when_a_body_submits(world, verifier, is_allowed):
 def test_only_the_working_groups_own_measures_are_verified_from_within(
     world, obligation, is_allowed
 ):
+    with world.at("2026-01-10") as work:
+        given = ConsentGround(state=ConsentState.GIVEN, effective_on=date(2026, 1, 10))
+        record_consent(work, world.plan, "RPK", given)
     submitted = world.submit(obligation, "2026-03-09")
     within = Actor("andrii", Role.SECRETARIAT, frozenset({obligation.split("/")[1]}))
     if is_allowed:
@@ -332,3 +338,30 @@ def test_only_the_revision_that_was_read_is_decided_on(world):
             with pytest.raises(ConflictError, match="подав іншу редакцію"):
                 decide(work, claimed, seen_revision=1)
         verify_claim(work, claimed, seen_revision=2)
+
+
+def waived(world, obligation=FIRST):
+    ground = ExclusionGround(
+        kind=ExclusionKind.WAIVED, authority="керівник", document="№ 1",
+        decided_on=date(2026, 2, 1), reason="Захід виконує інший орган.",
+    )  # fmt: skip
+    with world.at("2026-03-01", FOCAL_POINT) as work:
+        asked = request_exclusion(work, world.plan, obligation, ground)
+    with world.at("2026-03-02") as work:
+        decide_exclusion(work, asked, ExclusionState.APPROVED)
+
+
+def test_nothing_new_is_claimed_for_what_is_left_out_of_the_count(world):
+    waived(world)
+    with pytest.raises(RuleViolationError, match="поза обліком"):
+        world.submit(FIRST, "2026-03-09")
+    with pytest.raises(RuleViolationError, match="поза обліком"):
+        world.submit("2.1/NABU/2026-H1", "2026-03-09")
+
+
+def test_what_was_claimed_before_the_obligation_was_left_out_may_be_corrected(world):
+    claimed = world.submit(FIRST, "2026-02-09")
+    waived(world)
+    with world.at("2026-03-03", FOCAL_POINT) as work:
+        revise_event(work, 1, a_record("2026-02-10"), seen_revision=1)
+    assert claim(world, 1, FIRST, "2026-03-04") == claimed

@@ -270,3 +270,24 @@ def test_people_of_the_successor_do_not_decide_on_the_merged_bodys_request(world
         world.at("2026-09-02", of_heir) as work,
     ):
         decide_exclusion(work, asked, ExclusionState.APPROVED)
+
+
+def test_no_nil_report_is_filed_for_a_period_that_lies_ahead_or_that_is_left_out(world):
+    decide(world, requested(world), ExclusionState.APPROVED)
+    for duty, words in (("2.1/MVS/2026-H2", "ще не почався"), (DUTY, "поза обліком")):
+        with (
+            pytest.raises(RuleViolationError, match=words),
+            world.at("2026-03-01", FOCAL_POINT) as work,
+        ):
+            report_nil(work, world.plan, duty, state=NilState.FILED, reason="Не проводили.")
+
+
+def test_no_nil_report_is_filed_for_what_was_superseded(world):
+    world.merge("OLD", ended_on="2026-05-31", heir="MVS", recorded_on="2026-06-01")
+    with (
+        pytest.raises(RuleViolationError, match="замінено"),
+        world.at("2026-06-02", SECOND_SECRETARY) as work,
+    ):
+        report_nil(
+            work, world.plan, "2.1/OLD/2026-H1", state=NilState.FILED, reason="Не проводили."
+        )

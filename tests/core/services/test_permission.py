@@ -55,7 +55,7 @@ DEEDS = {
     "file a nil report": (
         Action.FILE_NIL,
         lambda w, p, b: commitments.report_nil(
-            w, p, f"2.1/{b}/2026-H2", state=NilState.FILED, reason="Причина."
+            w, p, f"2.1/{b}/2026-H1", state=NilState.FILED, reason="Причина."
         ),
     ),
     "ask for an exclusion": (
