@@ -20,7 +20,11 @@ _FROM_DECISIONS = "claim_transition AS move CROSS JOIN claim CROSS JOIN obligati
 _FROM_OBLIGATIONS = "obligation CROSS JOIN claim CROSS JOIN claim_transition AS move"
 """From the few obligations of a body or a measure."""
 _SHOWN = """
-SELECT claim.event_id, move.revision, move.at, obligation.code, obligation.measure,
+SELECT claim.event_id, move.revision, iif(move.is_undo, coalesce((SELECT max(decided.at)
+    FROM claim_transition AS decided WHERE decided.claim_id = move.claim_id
+      AND decided.revision = move.revision AND decided.state = 'verified'
+      AND NOT decided.is_undo AND decided.at <= move.at), move.at), move.at) AS at,
+  obligation.code, obligation.measure,
   obligation.body, event_revision.type, event_revision.title, event_revision.held_on,
   event_revision.place, event_revision.participants, event_revision.links
 """
