@@ -89,9 +89,10 @@ def _each(
     decide: Callable[[int], None],
 ) -> list[int]:
     check_may(work, Action.DECIDE_CLAIM)
-    if body not in holders(work.session, event):
+    known = claims_of(work.session, event, body)
+    if not known and body not in holders(work.session, event):
         raise NotFoundError(_("Немає події № {number}.").format(number=event))
-    asked = [c for c in claims_of(work.session, event, body) if not claims or c.id in claims]
+    asked = [claim for claim in known if not claims or claim.id in claims]
     meant = [claim.id for claim in asked if is_meant(claim)]
     if not meant or (claims and len(meant) != len(set(claims))):
         if any(claim.state is ClaimState.SUBMITTED for claim in asked):

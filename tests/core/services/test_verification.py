@@ -2,15 +2,17 @@
 
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from core.domain.facts import ClaimState
-from core.domain.moments import TICK
+from core.domain.moments import TICK, AsOf
+from core.domain.people import with_succeeded
 from core.domain.permissions import Actor, Role
 from core.domain.status import Status
 from core.errors import ConflictError, InvalidInputError, RuleViolationError
+from core.queries.register import successions
 from core.queries.waiting import filed
 from core.services.claims import appeal_return, claim_obligation
 from core.services.events import revise_event
@@ -224,3 +226,31 @@ def test_going_back_on_a_decision_later_is_as_separate_as_revoking_it(world):
     with world.at("2026-09-06", SECOND_SECRETARY) as work:
         undo(work, event, "MVS", "Помилка.")
     assert part_of(world, event).claims[0].last.reason == "Помилка."
+
+
+def test_the_successor_corrects_what_was_returned_to_the_body_it_took_over(world):
+    content = replace(BRIEFING, obligations=("2.1/OLD/2026-H1",))
+    event = filed_event(world, content, focal_point_of("OLD"), "OLD")
+    with world.at("2026-03-06") as work:
+        send_back(work, event, "OLD", "Немає програми.", seen_revision=1)
+    world.merge("OLD", ended_on="2026-08-31", heir="MVS", recorded_on="2026-09-01")
+    with reading(world.engine) as session:
+        register = successions(session, AsOf(noon("2026-09-02")))
+    grants = with_succeeded([(Role.FOCAL_POINT, "MVS")], register, date(2026, 9, 2))
+    heir = replace(MVS, bodies=frozenset(body for _role, body in grants))
+    corrected(world, event, heir, "OLD", title="Брифінг з програмою")
+    with world.at("2026-03-13") as work:
+        accept(work, event, "OLD", seen_revision=2)
+    assert part_of(world, event, "OLD").claims[0].verified_by == 2
+
+
+def test_what_passed_to_the_successor_is_decided_on_as_its_own(world):
+    content = replace(BRIEFING, obligations=("2.1/OLD/2026-H1",))
+    event = filed_event(world, content, focal_point_of("OLD"), "OLD")
+    world.merge("OLD", ended_on="2026-03-31", heir="MVS", recorded_on="2026-04-01")
+    (line,) = waiting(world)
+    assert (line.body, line.obligations) == ("MVS", (FIRST,))
+    assert part_of(world, event).waiting
+    with world.at("2026-04-02", SECOND_SECRETARY) as work:
+        accept(work, event, "MVS", seen_revision=1)
+    assert status(world) is Status.DONE_ON_TIME
