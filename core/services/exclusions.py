@@ -7,9 +7,11 @@ from sqlmodel import col, select
 
 from core.domain.facts import ExclusionKind, ExclusionState
 from core.domain.figures import PlanInfo
+from core.domain.moments import kyiv_date
 from core.domain.permissions import Action
 from core.errors import InvalidInputError, RuleViolationError
 from core.i18n import _
+from core.services.admission import check_in_force
 from core.services.obligations import obligation_named
 from core.services.permission import check_may
 from core.services.separation import is_apart
@@ -39,16 +41,22 @@ class ExclusionGround:
 def request_exclusion(
     work: Writing, plan: PlanInfo, obligation: str, ground: ExclusionGround
 ) -> int:
-    """Ask for an obligation to be left out; the exclusion's number."""
+    """Ask for an obligation to be left out; the exclusion's number.
+
+    Raises:
+        InvalidInputError: no authority, document or reason, or a document of a day to come.
+        RuleViolationError: it was superseded, or a request of it waits or was approved.
+    """
     asked = obligation_named(work.session, plan, obligation)
     check_may(work, Action.ASK_EXCLUSION, [asked.body])
-    if not ground.reason.strip():
-        raise InvalidInputError(_("Вкажіть причину."))
+    _check_ground(ground, kyiv_date(work.at))
+    check_in_force(asked)
+    _check_first(work, asked)
     row = ExclusionRow(
         obligation_id=asked.id or 0,
         kind=ground.kind.value,
-        authority=ground.authority,
-        document=ground.document,
+        authority=ground.authority.strip(),
+        document=ground.document.strip(),
         decided_on=ground.decided_on,
         reason=ground.reason.strip(),
     )
@@ -79,6 +87,32 @@ def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note:
     if state is not ExclusionState.APPROVED and not note.strip():
         raise InvalidInputError(_("Вкажіть причину."))
     _move_exclusion(work, exclusion, state, note)
+
+
+def _check_ground(ground: ExclusionGround, today: date) -> None:
+    if not ground.authority.strip():
+        raise InvalidInputError(_("Вкажіть, хто ухвалив рішення."))
+    if not ground.document.strip():
+        raise InvalidInputError(_("Вкажіть документ і його дату."))
+    if ground.decided_on > today:
+        raise InvalidInputError(_("Дата документа не може бути в майбутньому."))
+    if not ground.reason.strip():
+        raise InvalidInputError(_("Вкажіть причину."))
+
+
+def _check_first(work: Writing, obligation: ObligationRow) -> None:
+    """One exclusion at a time: of two approved, lifting one would change nothing."""
+    rows = work.session.exec(
+        select(ExclusionTransition)
+        .join(ExclusionRow, col(ExclusionRow.id) == ExclusionTransition.exclusion_id)
+        .where(ExclusionRow.obligation_id == obligation.id)
+        .order_by(col(ExclusionTransition.at), col(ExclusionTransition.id))
+    ).all()
+    last = {row.exclusion_id: ExclusionState(row.state) for row in rows}
+    if any(state in (ExclusionState.REQUESTED, ExclusionState.APPROVED) for state in last.values()):
+        raise RuleViolationError(
+            _("Щодо цього зобов’язання вже є прохання або рішення про звільнення.")
+        )
 
 
 def _move_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str) -> None:

@@ -37,8 +37,8 @@ def consent(state, effective_on="2026-02-01", measure=None):
     )
 
 
-def requested(world, obligation=DUTY):
-    with world.at("2026-02-02", FOCAL_POINT) as work:
+def requested(world, obligation=DUTY, day="2026-02-02"):
+    with world.at(day, FOCAL_POINT) as work:
         return request_exclusion(work, world.plan, obligation, GROUND)
 
 
@@ -291,3 +291,33 @@ def test_no_nil_report_is_filed_for_what_was_superseded(world):
         report_nil(
             work, world.plan, "2.1/OLD/2026-H1", state=NilState.FILED, reason="Не проводили."
         )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"authority": " "}, "хто ухвалив"),
+        ({"document": ""}, "документ"),
+        ({"decided_on": date(2026, 2, 3)}, "майбутньому"),
+    ],
+)
+def test_an_exclusion_needs_its_whole_ground(world, change, words):
+    with (
+        pytest.raises(InvalidInputError, match=words),
+        world.at("2026-02-02", FOCAL_POINT) as work,
+    ):
+        request_exclusion(work, world.plan, DUTY, replace(GROUND, **change))
+
+
+def test_an_exclusion_is_asked_for_once_until_it_was_refused_or_lifted(world):
+    asked = requested(world)
+    for state in (None, ExclusionState.APPROVED):
+        if state:
+            decide(world, asked, state)
+        with pytest.raises(RuleViolationError, match="вже є прохання"):
+            requested(world)
+    decide(world, asked, ExclusionState.LIFTED, "2026-02-04")
+    assert world.standing(DUTY, LATER).status is Status.OVERDUE
+    again = requested(world, day="2026-02-05")
+    decide(world, again, ExclusionState.REFUSED, "2026-02-06")
+    assert requested(world, day="2026-02-07") > again
