@@ -156,10 +156,10 @@ def _may_stay_late(
     past = past_of(session, claim) if claim else []
     if not past or counts_somewhere(past):
         return bool(past)
-    held = session.exec(
-        select(EventRevisionRow.held_on).where(
+    before = session.exec(
+        select(EventRevisionRow).where(
             EventRevisionRow.event_id == revision.event_id,
             EventRevisionRow.revision == past[-1].revision,
         )
     ).one()
-    return is_late_performance(held, value)
+    return is_late_performance(before.held_on, value)

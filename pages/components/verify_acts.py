@@ -40,12 +40,12 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is told after an act; `decided` is what can be undone."""
+    """What is told after an act; `decided` are the decisions that can be undone."""
 
     words: str
     at: datetime
     is_trouble: bool = False
-    decided: Decided | None = None
+    decided: tuple[Decided, ...] = ()
 
     @property
     def seconds(self) -> int:
@@ -96,7 +96,7 @@ def do(
     except PostupError as error:
         _say(str(error), is_trouble=True)
     else:
-        st.session_state[_SAID] = Said(words, clock.now(), decided=decided if can_undo else None)
+        st.session_state[_SAID] = Said(words, clock.now(), decided=(decided,) if can_undo else ())
         go(onward)
 
 
@@ -109,48 +109,62 @@ def go(onward: Key | None) -> None:
 
 
 def undo() -> None:
-    """Take back what was decided last, and open it again."""
+    """Take back what was decided last; one submission is opened again."""
     last = said()
     forget()
-    if last is None or last.decided is None:
+    if last is None or not last.decided:
         return
-    (event, body), made = last.decided.key, last.decided
-    try:
-        with writing(engine(), access.who_is_it().actor) as work:
-            verification.undo(work, event, body, claims=made.claims, made_at=made.at)
-    except PostupError as error:
-        _say(str(error), is_trouble=True)
+    troubles = [why for why in map(_taken_back, last.decided) if why]
+    if troubles:
+        _say(" ".join(dict.fromkeys(troubles)), is_trouble=True)
         return
     _say(_("Рішення скасовано: подання знову на перевірці."))
+    if len(last.decided) > 1:
+        return
+    event, body = last.decided[0].key
     if address.read().event is None:
         address.write(event=str(event), body=body, of=address.read().body)
     else:
         go((event, body))
 
 
+def _taken_back(made: Decided) -> str:
+    """Take one decision back; empty, or why it cannot be."""
+    event, body = made.key
+    try:
+        with writing(engine(), access.who_is_it().actor) as work:
+            verification.undo(work, event, body, claims=made.claims, made_at=made.at)
+    except PostupError as error:
+        return str(error)
+    return ""
+
+
 def do_several(
-    lines: Sequence[Line], act: Callable[[Writing, Line], object]
-) -> list[tuple[str, str]]:
+    lines: Sequence[Line], act: Callable[[Writing, Line], Sequence[int]]
+) -> tuple[list[tuple[str, str]], tuple[Decided, ...]]:
     """Carry an act out on several submissions, each whole or not at all.
 
-    Each one's title with the sentence why not, empty where it is done.
+    Each one's title with the sentence why not, empty where it is done; and what was decided.
     """
     actor = access.who_is_it().actor
     outcomes: list[tuple[str, str]] = []
+    decided: list[Decided] = []
     for line in lines:
         why = ""
         try:
             with writing(engine(), actor) as work:
-                act(work, line)
+                claims = act(work, line)
+                made = Decided((line.event, line.body), tuple(claims), work.at)
+            decided.append(made)
         except PostupError as error:
             why = str(error)
         outcomes.append((line.title, why))
-    return outcomes
+    return outcomes, tuple(decided)
 
 
-def tell(words: str, *, is_trouble: bool = False) -> None:
-    """Tell something at the next drawing."""
-    _say(words, is_trouble=is_trouble)
+def tell(words: str, *, is_trouble: bool = False, decided: tuple[Decided, ...] = ()) -> None:
+    """Tell something at the next drawing, with the way back from what was decided."""
+    st.session_state[_SAID] = Said(words, clock.now(), is_trouble, decided)
 
 
 def write_remark(key: Key, text: str) -> None:
