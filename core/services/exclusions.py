@@ -76,17 +76,41 @@ def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note:
         InvalidInputError: it is refused or lifted without a word why.
     """
     check_may(work, Action.DECIDE_EXCLUSION)
-    last = work.session.exec(
-        select(ExclusionTransition)
-        .where(ExclusionTransition.exclusion_id == exclusion)
-        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
-    ).first()
-    if last is None or state not in _NEXT_EXCLUSION[ExclusionState(last.state)]:
+    last = _last_state(work, exclusion)
+    if last is None or state not in _NEXT_EXCLUSION[last]:
         raise RuleViolationError(_("Рішення щодо цього звільнення зараз неможливе."))
     _check_apart(work, exclusion, state)
     if state is not ExclusionState.APPROVED and not note.strip():
         raise InvalidInputError(_("Вкажіть причину."))
     _move_exclusion(work, exclusion, state, note)
+
+
+def take_back_exclusion(work: Writing, exclusion: int) -> None:
+    """Take back a request that waits: the body asks no more, and may ask anew.
+
+    Raises:
+        ForbiddenError: the actor does not ask for the body.
+        RuleViolationError: it was decided on, or taken back already.
+    """
+    check_may(work, Action.ASK_EXCLUSION)
+    asked = work.session.exec(
+        select(ObligationRow.body)
+        .join(ExclusionRow, col(ExclusionRow.obligation_id) == ObligationRow.id)
+        .where(ExclusionRow.id == exclusion)
+    ).first()
+    check_may(work, Action.ASK_EXCLUSION, [asked] if asked else None)
+    if _last_state(work, exclusion) is not ExclusionState.REQUESTED:
+        raise RuleViolationError(_("Прохання вже розглянуто або відкликано."))
+    _move_exclusion(work, exclusion, ExclusionState.LIFTED, _("Прохання відкликав орган."))
+
+
+def _last_state(work: Writing, exclusion: int) -> ExclusionState | None:
+    last = work.session.exec(
+        select(ExclusionTransition)
+        .where(ExclusionTransition.exclusion_id == exclusion)
+        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
+    ).first()
+    return ExclusionState(last.state) if last else None
 
 
 def _check_ground(ground: ExclusionGround, today: date) -> None:

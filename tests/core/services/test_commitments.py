@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 
@@ -5,7 +6,9 @@ import pytest
 
 from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilState, OptInState
 from core.domain.status import Flag, Status
-from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
+from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
+from core.queries.decisions import public_decisions
+from core.queries.standings import Scope
 from core.services.commitments import (
     ConsentGround,
     opt_in,
@@ -14,7 +17,13 @@ from core.services.commitments import (
     record_trigger,
     report_nil,
 )
-from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
+from core.services.exclusions import (
+    ExclusionGround,
+    decide_exclusion,
+    request_exclusion,
+    take_back_exclusion,
+)
+from core.storage.unit_of_work import reading
 from tests.core.audit import last_audit
 from tests.core.builders import on
 from tests.core.world import FOCAL_POINT, SECOND_SECRETARY, focal_point_of
@@ -321,3 +330,23 @@ def test_an_exclusion_is_asked_for_once_until_it_was_refused_or_lifted(world):
     again = requested(world, day="2026-02-05")
     decide(world, again, ExclusionState.REFUSED, "2026-02-06")
     assert requested(world, day="2026-02-07") > again
+
+
+def test_a_body_takes_back_a_request_that_waits_and_may_ask_anew(world):
+    asked = requested(world)
+    for actor, error in ((focal_point_of("DSNS"), ForbiddenError), (FOCAL_POINT, None)):
+        outcome = pytest.raises(error) if error else nullcontext()
+        with outcome, world.at("2026-02-03", actor) as work:
+            take_back_exclusion(work, asked)
+    assert world.standing(DUTY, LATER).status is Status.OVERDUE
+    with reading(world.engine) as session:
+        scope = Scope(world.plan, LATER, None)
+        assert public_decisions(session, scope, most=9) == []
+    with pytest.raises(RuleViolationError, match="зараз неможливе"):
+        decide(world, asked, ExclusionState.APPROVED)
+    with (
+        pytest.raises(RuleViolationError, match="вже розглянуто"),
+        world.at("2026-02-04", FOCAL_POINT) as work,
+    ):
+        take_back_exclusion(work, asked)
+    assert requested(world, day="2026-02-05") > asked
