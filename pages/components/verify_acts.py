@@ -119,9 +119,10 @@ def undo() -> None:
         _say(" ".join(dict.fromkeys(troubles)), is_trouble=True)
         return
     _say(_("Рішення скасовано: подання знову на перевірці."))
-    if len(last.decided) > 1:
+    keys = [made.key for made in last.decided]
+    if len(keys) > 1:
         return
-    event, body = last.decided[0].key
+    event, body = keys[0]
     if address.read().event is None:
         address.write(event=str(event), body=body, of=address.read().body)
     else:
