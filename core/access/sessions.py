@@ -11,9 +11,10 @@ from sqlmodel import Session, col, select
 from core import clock
 from core.access.identity import Identity, actor_id
 from core.access.keys import digest, new_token
-from core.domain.moments import kyiv_date
-from core.domain.people import held_of, strongest
+from core.domain.moments import AsOf, kyiv_date
+from core.domain.people import held_of, strongest, with_succeeded
 from core.domain.permissions import Actor, Role
+from core.queries.register import successions
 from core.settings import settings
 from core.storage.access_tables import AuthSessionRow, PersonRow, RoleGrantRow
 from core.storage.unit_of_work import Writing, passing, writing
@@ -64,19 +65,30 @@ def resolve(engine: Engine, sid: object, *, touch: bool = True) -> Identity | No
     if not rows or not _is_open_now(rows[0], now):
         return None
     row = rows[0]
+    granted = _granted(engine, [(Role(one.role), one.body) for one in rows if one.role], now)
     if touch and now - row.seen_at > TOUCH_EVERY:
         _touch(engine, row.sid_hash, now)
     return Identity(
         person=row.person_id,
         name=row.name,
         full_name=row.full_name or row.name,
-        role=strongest(Role(one.role) for one in rows if one.role),
-        bodies=frozenset(one.body for one in rows if one.body),
+        role=strongest(role for role, _body in granted),
+        bodies=frozenset(body for _role, body in granted if body),
         session=row.sid_hash,
         method=row.method,
         has_codes=row.totp_sealed is not None,
-        held=held_of((Role(one.role), one.body) for one in rows if one.role),
+        held=held_of(granted),
     )
+
+
+def _granted(
+    engine: Engine, grants: list[tuple[Role, str]], now: datetime
+) -> list[tuple[Role, str]]:
+    """Roles with bodies; who speaks for a body speaks for those that it took over."""
+    if not any(body for _role, body in grants):
+        return grants
+    with Session(engine) as session:
+        return with_succeeded(grants, successions(session, AsOf(now)), kyiv_date(now))
 
 
 def _is_open_now(row: Any, now: datetime) -> bool:

@@ -76,11 +76,12 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A change of state; `revision` is the event's, for claims only."""
+    """A change of state; `revision` is the event's and `is_undo` a going back, for claims only."""
 
     state: str
     at: datetime
     revision: int = 0
+    is_undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +209,17 @@ def verified_revision(past: Iterable[Transition]) -> int | None:
 
 
 def standing_verification(past: Iterable[Transition]) -> Transition | None:
-    """The decision by which a claim with these transitions is verified, or None."""
+    """The decision by which a claim with these transitions is verified, or None.
+
+    An acceptance that was put back is the decision that it was: nothing new was looked at.
+    """
     verified: Transition | None = None
+    decided: dict[int, Transition] = {}
     for transition in past:
         if transition.state == ClaimState.VERIFIED:
-            verified = transition
+            is_new = not transition.is_undo or transition.revision not in decided
+            verified = transition if is_new else decided[transition.revision]
+            decided[transition.revision] = verified
         elif verified and transition.revision == verified.revision:
             verified = None
     return verified

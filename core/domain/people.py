@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.domain.permissions import Held, Role
+from core.domain.register import Register
 
 STRENGTH = (Role.PUBLIC, Role.LEADERSHIP, Role.FOCAL_POINT, Role.SECRETARIAT, Role.ADMINISTRATOR)
 
@@ -12,6 +13,23 @@ STRENGTH = (Role.PUBLIC, Role.LEADERSHIP, Role.FOCAL_POINT, Role.SECRETARIAT, Ro
 def strongest(roles: Iterable[Role]) -> Role:
     """The strongest of some roles; public where there is none."""
     return max(roles, key=STRENGTH.index, default=Role.PUBLIC)
+
+
+def with_succeeded(
+    grants: Iterable[tuple[Role, str]], register: Register, today: date
+) -> list[tuple[Role, str]]:
+    """Roles with bodies, and with those that these answer for: what a body left is its heir's.
+
+    Args:
+        grants: A role and a body (or «») at a time.
+        register: Who succeeded whom, as known now.
+        today: The date in Kyiv.
+    """
+    return [
+        (role, code)
+        for role, body in grants
+        for code in dict.fromkeys((body, *register.answered_for(body, today)))
+    ]
 
 
 def held_of(grants: Iterable[tuple[Role, str]]) -> tuple[Held, ...]:

@@ -41,3 +41,14 @@ class ExclusionRequest:
     def asked_by(self) -> str:
         """Who asked for it."""
         return self.steps[0].actor
+
+
+@dataclass(frozen=True, slots=True)
+class NilNotice:
+    """«Не проводилося», as it stands: of which obligation, why, said by whom and when."""
+
+    obligation: str
+    body: str
+    reason: str
+    actor: str
+    at: datetime

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.domain.attachments import Attachment
+from core.domain.claims import last_decision
 from core.domain.events import EventRecord
 from core.domain.facts import ClaimState, Transition, verified_revision
 from core.domain.remarks import RemarkKind
@@ -43,21 +44,40 @@ class ClaimView:
 
     @property
     def state(self) -> ClaimState:
-        """The state now."""
-        return self.last.state
+        """The state now; of a verified claim whose later revision was withdrawn, verified."""
+        is_kept = self.last.state is ClaimState.WITHDRAWN and self.verified_by is not None
+        return ClaimState.VERIFIED if is_kept else self.last.state
+
+    def waits_on(self, revision: int) -> bool:
+        """Whether a revision of the event waits for a decision on this claim."""
+        return self.last.state is ClaimState.SUBMITTED and self.last.revision == revision
 
     @property
     def verified_by(self) -> int | None:
         """The revision by which it is verified, also while a later one is under review."""
-        return verified_revision(
-            [Transition(move.state.value, move.at, move.revision) for move in self.moves]
-        )
+        return verified_revision(self._past())
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the last word on it is the secretariat's, which can be gone back on."""
+        return last_decision(self._past()) is not None
 
     @property
     def submission(self) -> Move | None:
         """The last submission, which undoing a decision is not."""
-        sent = [m for m in self.moves if m.state is ClaimState.SUBMITTED and not m.is_undo]
+        sent = [move for move in self.moves if _is_submission(move)]
         return sent[-1] if sent else None
+
+    def submissions(self, revision: int) -> tuple[Move, ...]:
+        """All submissions of a revision of the event, appeals too."""
+        return tuple(m for m in self.moves if _is_submission(m) and m.revision == revision)
+
+    def _past(self) -> list[Transition]:
+        return [Transition(m.state.value, m.at, m.revision, m.is_undo) for m in self.moves]
+
+
+def _is_submission(move: Move) -> bool:
+    return move.state is ClaimState.SUBMITTED and not move.is_undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +110,8 @@ class Submission:
 
     @property
     def waiting(self) -> tuple[ClaimView, ...]:
-        """The claims that wait for a decision."""
-        return tuple(claim for claim in self.claims if claim.state is ClaimState.SUBMITTED)
+        """The claims that wait for a decision on this revision of the record."""
+        return tuple(claim for claim in self.claims if claim.waits_on(self.revision))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +119,8 @@ class Line:
     """What one body submitted about one event, as a line of a list.
 
     `since` is the instant of the earliest submission, `at` that of the last move, `actor` who made
-    it; `claim` is the number of the first claim.
+    it; `claim` is the number of the first claim. `bodies` are all that held the event, `submitters`
+    everybody who wrote or submitted this revision.
     """
 
     event: int
@@ -119,6 +140,8 @@ class Line:
     is_appeal: bool
     claim: int
     is_by_letter: bool
+    bodies: tuple[str, ...]
+    submitters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

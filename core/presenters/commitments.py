@@ -14,7 +14,7 @@ from core.domain.commitments import (
 )
 from core.domain.facts import ConsentState, ExclusionState, OptInState
 from core.domain.permissions import SYSTEM
-from core.domain.requests import ExclusionRequest
+from core.domain.requests import ExclusionRequest, NilNotice
 from core.i18n import _
 from core.presenters.effects import obligation_words
 from core.presenters.event_list import foreign
@@ -145,6 +145,24 @@ def steps_table(request: ExclusionRequest, names: Names) -> TableView:
             ))
             for place, step in enumerate(request.steps)
         ),
+    )  # fmt: skip
+
+
+def nil_table(notices: Iterable[NilNotice], names: Names) -> TableView:
+    """What bodies say was not held: for what, why, since when."""
+    return TableView(
+        caption=_("Не проводилося"),
+        columns=(Column(_("Зобов’язання")), Column(_("Чому")), Column(_("Повідомлено"))),
+        rows=tuple(
+            Row((
+                Words(obligation_words(one.obligation, names.bodies)),
+                Words(one.reason, lang=foreign(one.reason)),
+                Words(moment_label(one.at), note=names.person(one.actor),
+                      note_lang=foreign(names.person(one.actor))),
+            ))
+            for one in notices
+        ),
+        empty=_("Жоден орган не повідомив, що захід не проводився."),
     )  # fmt: skip
 
 

@@ -108,8 +108,8 @@ def _of_claims(claims: Sequence[ClaimView], cast: Cast) -> list[HistoryLine]:
     """The moves, those of several claims made in one act as one line."""
     acts: dict[tuple[datetime, ClaimState, bool, bool, str], tuple[Move, list[str]]] = {}
     for claim in claims:
-        for move in claim.moves:
-            if move.state is ClaimState.DRAFT:
+        for before, move in zip((None, *claim.moves), claim.moves, strict=False):
+            if move.state is ClaimState.DRAFT or (before and _goes_with(before, move)):
                 continue
             act = (move.at, move.state, move.is_undo, move.is_appeal, move.actor)
             acts.setdefault(act, (move, []))[1].append(claim_text(claim))
@@ -124,8 +124,17 @@ def _of_claims(claims: Sequence[ClaimView], cast: Cast) -> list[HistoryLine]:
     ]
 
 
+def _goes_with(before: Move, move: Move) -> bool:
+    """Whether a move only says that what waited beside an acceptance waits still."""
+    is_of_one_act = move.at == before.at and move.is_undo
+    is_other = before.is_undo or before.state is ClaimState.REVOKED
+    return is_of_one_act and is_other and move.state is ClaimState.SUBMITTED
+
+
 def act_text(move: Move) -> str:
     """What a move did."""
+    if move.is_undo and move.state is ClaimState.VERIFIED:
+        return _("Рішення скасовано, прийняття знову чинне")
     if move.is_undo:
         return _("Рішення скасовано, знову на перевірці")
     if move.is_appeal:

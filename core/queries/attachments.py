@@ -150,6 +150,8 @@ def _is_verified(session: Session, link: AttachmentLinkRow, body: str) -> bool:
     ).all()
     past: dict[int, list[Transition]] = {}
     for row in rows:
-        past.setdefault(row.claim_id, []).append(Transition(row.state, row.at, row.revision))
+        past.setdefault(row.claim_id, []).append(
+            Transition(row.state, row.at, row.revision, row.is_undo)
+        )
     standing = map(standing_verification, past.values())
     return any(one is not None and is_proof(link.revision or 1, link.at, one) for one in standing)

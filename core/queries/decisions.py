@@ -18,6 +18,8 @@ SELECT move.state AS kind, move.at AS at, {alike}, exclusion.kind AS detail, NUL
 FROM obligation CROSS JOIN exclusion CROSS JOIN exclusion_transition AS move
 WHERE exclusion.obligation_id = obligation.id AND move.exclusion_id = exclusion.id
   AND move.state IN ('approved', 'lifted') AND move.at < :t AND {owed}
+  AND (move.state = 'approved' OR EXISTS (SELECT 1 FROM exclusion_transition AS granted
+    WHERE granted.exclusion_id = move.exclusion_id AND granted.state = 'approved'))
 GROUP BY move.state, move.at, exclusion.kind
 UNION ALL
 SELECT 'extended', extension.at, {alike}, '', extension.until

@@ -25,7 +25,11 @@ _FROM_DAYS = """event_revision CROSS JOIN claim CROSS JOIN obligation
   CROSS JOIN claim_transition AS move"""
 """From the few events of a day or a month."""
 _SHOWN = """
-SELECT claim.event_id, move.revision, move.at, obligation.code, obligation.measure,
+SELECT claim.event_id, move.revision, iif(move.is_undo, coalesce((SELECT max(decided.at)
+    FROM claim_transition AS decided WHERE decided.claim_id = move.claim_id
+      AND decided.revision = move.revision AND decided.state = 'verified'
+      AND NOT decided.is_undo AND decided.at <= move.at), move.at), move.at) AS at,
+  obligation.code, obligation.measure,
   obligation.body, event_revision.type, event_revision.title, event_revision.held_on,
   event_revision.place, event_revision.participants, event_revision.links
 """

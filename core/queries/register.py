@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from core.domain.bodies import Body, BodyKind
 from core.domain.history import RegisterState
@@ -29,6 +29,24 @@ def register_at(session: Session, as_of: AsOf) -> Register:
         .order_by(col(GroupMemberRecord.recorded_at), col(GroupMemberRecord.id))
     ).all()
     return _register(bodies, members, as_of.today)
+
+
+def successions(session: Session, as_of: AsOf) -> Register:
+    """The few bodies that were ever succeeded, and their successors, as recorded before T.
+
+    It tells who answers for whom, and is cheap enough for every run.
+    """
+    ever = select(BodyRecord.code).where(col(BodyRecord.successor).is_not(None))
+    heirs = select(BodyRecord.successor).where(col(BodyRecord.successor).is_not(None))
+    bodies = session.exec(
+        select(BodyRecord)
+        .where(
+            or_(col(BodyRecord.code).in_(ever), col(BodyRecord.code).in_(heirs)),
+            col(BodyRecord.recorded_at) < as_of.instant,
+        )
+        .order_by(col(BodyRecord.recorded_at), col(BodyRecord.id))
+    ).all()
+    return _register(bodies, (), as_of.today)
 
 
 def register_history(session: Session, named_on: date) -> list[RegisterState]:

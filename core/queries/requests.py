@@ -10,7 +10,7 @@ from core.domain.facts import Consent, ExclusionKind, ExclusionState, NilState, 
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
 from core.domain.obligations import Mode, duties_of
-from core.domain.requests import ExclusionRequest, Step
+from core.domain.requests import ExclusionRequest, NilNotice, Step
 from core.queries.facts import consents, opt_ins
 from core.queries.papers import papers_of
 from core.queries.plans import plan_text
@@ -79,6 +79,27 @@ def nil_steps(session: Session, plan: PlanInfo, obligation: str) -> list[Step]:
         .order_by(col(NilReportTransition.at), col(NilReportTransition.id))
     ).all()
     return [Step(NilState(row.state), row.at, row.actor, row.reason) for row in rows]
+
+
+def nil_notices(session: Session, plan: PlanInfo, body: str = "") -> list[NilNotice]:
+    """What stands as «не проводилося» of all bodies, or of one, the latest first."""
+    rows = session.exec(
+        select(NilReportTransition, ObligationRow)
+        .join(ObligationRow, col(ObligationRow.id) == NilReportTransition.obligation_id)
+        .where(
+            ObligationRow.plan_id == plan.id,
+            col(ObligationRow.superseded_at).is_(None),
+            (ObligationRow.body == body) if body else True,
+        )
+        .order_by(col(NilReportTransition.at), col(NilReportTransition.id))
+    ).all()
+    last = {owed.code: (row, owed.body) for row, owed in rows}
+    standing = [
+        NilNotice(code, of, row.reason, row.actor, row.at)
+        for code, (row, of) in last.items()
+        if row.state == NilState.FILED
+    ]
+    return sorted(standing, key=lambda one: one.at, reverse=True)
 
 
 def joinable(session: Session, plan: PlanInfo, body: str, now: AsOf) -> dict[str, OptInState]:

@@ -29,13 +29,13 @@ def submission(
 ) -> Submission | None:
     """A body's part in an event, as of the record's last revision or an earlier one."""
     found = event_record(session, event, revision)
-    bodies = holders(session, event)
-    if found is None or body not in bodies:
+    bodies, claims = holders(session, event), claims_of(session, event, body)
+    if found is None or not (body in bodies or claims):  # what a merged body left is its heir's
         return None
     record, number = found
     row = session.get_one(EventRow, event)
     return Submission(
-        event, body, tuple(sorted(bodies)), number, record, claims_of(session, event, body),
+        event, body, tuple(sorted(bodies)), number, record, claims,
         tuple(files_of(session, event, body)), tuple(_remarks(session, event, body)),
         row.created_by, row.created_at,
     )  # fmt: skip
@@ -87,8 +87,8 @@ def own_obligations(session: Session, event: int, body: str) -> tuple[str, ...]:
 
 
 def files_of(session: Session, event: int, body: str) -> list[Attachment]:
-    """The files that a body sent in for an event and that are still there."""
-    return [file for file in attachments_of(session, event) if file.body == body]
+    """The files that a body, or one that it took over, sent in for an event and that are there."""
+    return [file for file in attachments_of(session, event) if body in file.facts.bodies]
 
 
 def claims_of(session: Session, event: int, body: str) -> tuple[ClaimView, ...]:

@@ -17,14 +17,29 @@ from core.domain.figures import PlanInfo
 from core.domain.submissions import Invited, Line
 from core.storage.types import from_microseconds, to_microseconds
 
+# A verified claim whose later revision the body withdrew stands verified (rules §3 «Claim»).
+_STANDS = """
+iif(head.state = 'withdrawn' AND EXISTS (SELECT 1 FROM claim_transition AS done
+  WHERE done.claim_id = head.claim_id AND done.state = 'verified'
+    AND NOT EXISTS (SELECT 1 FROM claim_transition AS later WHERE later.claim_id = done.claim_id
+      AND (later.revision = done.revision OR later.state = 'verified')
+      AND (later.at, later.id) > (done.at, done.id))), 'verified', head.state)
+"""
 _LINES = """
-SELECT claim.event_id AS event, obligation.body, head.state, max(head.revision) AS revision,
+SELECT claim.event_id AS event, obligation.body, head.state AS stands,
+  max(head.revision) AS revision,
   min(head.submitted_at) AS since, max(head.at) AS at, max(head.submitted_by) AS submitted_by,
   max(head.actor) AS actor, max(head.reason) AS reason, max(head.is_appeal) AS is_appeal,
   group_concat(obligation.code, ' ') AS obligations, min(obligation.due_on) AS due_on,
   event_revision.title, event_revision.type, event_revision.held_on, min(claim.id) AS claim,
-  coalesce(json_extract(event_revision.details, '$.letter'), '') <> '' AS is_by_letter
-"""
+  coalesce(json_extract(event_revision.details, '$.letter'), '') <> '' AS is_by_letter,
+  (SELECT group_concat(held.body, ' ') FROM event_body AS held
+    WHERE held.event_id = claim.event_id) AS bodies,
+  event_revision.actor || coalesce(char(10) || group_concat((
+    SELECT group_concat(sent.actor, char(10)) FROM claim_transition AS sent
+    WHERE sent.claim_id = head.claim_id AND sent.revision = head.revision
+      AND sent.state = 'submitted' AND NOT sent.is_undo), char(10)), '') AS submitters
+""".replace("head.state", _STANDS)
 _KEYS = """
 SELECT claim.event_id AS event, obligation.body, min(head.submitted_at) AS since, max(head.at) AS at
 FROM claim_head AS head CROSS JOIN claim CROSS JOIN obligation
@@ -44,7 +59,8 @@ _FROM_BODY = _FROM.replace(
     "obligation CROSS JOIN claim CROSS JOIN claim_head AS head",
 )
 _IN_FORCE = " AND obligation.plan_id = :plan AND obligation.superseded_at IS NULL"
-_GROUP = " GROUP BY claim.event_id, obligation.body, head.state"
+_GROUP = " GROUP BY claim.event_id, obligation.body, stands"
+_BY_REVISION = f"{_GROUP}, head.revision"
 _OF_ONE = " GROUP BY claim.event_id, obligation.body"
 _INVITED = """
 SELECT held.event_id AS event, held.body, last.title, last.type, last.held_on, last.revision,
@@ -115,16 +131,24 @@ def queue_titles(session: Session, plan: PlanInfo, wish: QueueWish) -> dict[Key,
 def queue_lines(
     session: Session, plan: PlanInfo, wish: QueueWish, keys: Sequence[Key]
 ) -> list[Line]:
-    """The lines of some submissions of a queue, in the order given, each with all its claims."""
+    """The lines of some submissions of a queue, in the order given, each with all its claims.
+
+    Of claims that wait on two revisions, those on the later one.
+    """
     conditions, given = _narrowed(plan, QueueWish(queue=wish.queue))
-    sql = text(_LINES + _FROM_EVENTS + conditions + " AND claim.event_id IN :events" + _GROUP)
+    sql = text(_LINES + _FROM_EVENTS + conditions + " AND claim.event_id IN :events" + _BY_REVISION)
     found = _lines(
         session,
         sql.bindparams(bindparam("events", expanding=True)),
         {**given, "events": [event for event, _body in keys]},
     )
-    # What was decided in two ways is two lines of one submission; the last decision stands.
-    last = {(line.event, line.body): line for line in sorted(found, key=lambda line: line.at)}
+
+    # What was decided in two ways is two lines of one submission: the last decision stands. What
+    # waits on two revisions is too: the later one is read, and decided on, first.
+    def place(line: Line) -> tuple[int, datetime]:
+        return (line.revision if line.state is ClaimState.SUBMITTED else 0, line.at)
+
+    last = {(line.event, line.body): line for line in sorted(found, key=place)}
     return [last[key] for key in keys if key in last]
 
 
@@ -187,9 +211,10 @@ def _lines(session: Session, sql: Any, given: dict[str, Any]) -> list[Line]:
 
 def _line(row: RowMapping) -> Line:
     return Line(
-        row["event"], row["body"], ClaimState(row["state"]), row["revision"], row["title"],
+        row["event"], row["body"], ClaimState(row["stands"]), row["revision"], row["title"],
         row["type"], row["held_on"], row["due_on"], tuple(sorted(row["obligations"].split(" "))),
         from_microseconds(row["since"]) if row["since"] is not None else None,
         from_microseconds(row["at"]), row["submitted_by"], row["actor"], row["reason"],
         bool(row["is_appeal"]), row["claim"], bool(row["is_by_letter"]),
+        tuple(sorted(row["bodies"].split(" "))), tuple(sorted(set(row["submitters"].split("\n")))),
     )  # fmt: skip

@@ -1,7 +1,5 @@
 """Whether an event may be claimed for an obligation, and accepted (rules §3 «Claim»)."""
 
-from datetime import date
-
 from sqlmodel import Session, col, select
 
 from core.domain.claims import counts_somewhere
@@ -12,14 +10,20 @@ from core.domain.figures import PlanInfo
 from core.domain.lateness import Lateness, lateness_for
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.obligations import Obligation
-from core.domain.status import Status
-from core.errors import RuleViolationError
+from core.domain.status import LEFT_OUT, Status
+from core.errors import RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.queries.facts import obligation_value
 from core.queries.plans import plan_text, plans
 from core.queries.register import register_at
-from core.queries.standings import Scope, obligation_standings
-from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow, EventRevisionRow
+from core.queries.standings import Scope, standings_of
+from core.storage.fact_tables import (
+    ClaimRow,
+    ClaimTransition,
+    EventBodyRow,
+    EventRevisionRow,
+    EventRow,
+)
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
 
@@ -32,6 +36,20 @@ def check_in_force(obligation: ObligationRow) -> None:
     """
     if obligation.superseded_at is not None:
         raise RuleViolationError(_("Це зобов’язання замінено. Подайте подію за чинне."))
+
+
+def check_counted(work: Writing, plan: PlanInfo, obligation: ObligationRow) -> None:
+    """Refuse an obligation that is left out of the count: what is filed for it would say nothing.
+
+    Raises:
+        RuleViolationError: it is not applicable, waived, waits for a consent, fell due before
+            monitoring began.
+    """
+    status = status_now(work, plan, obligation)
+    if status is None or status in LEFT_OUT:
+        raise RuleViolationError(
+            _("Зобов’язання «{code}» поза обліком.").format(code=obligation.code)
+        )
 
 
 def check_body(work: Writing, event: int, obligation: ObligationRow) -> None:
@@ -62,7 +80,8 @@ def check_window(
 ) -> None:
     """Refuse an event outside the obligation's window.
 
-    Late performance counts for an overdue obligation by explicit choice.
+    Late performance counts for an overdue obligation by explicit choice; what counts for it
+    already, or was late for it before, may be corrected.
 
     Raises:
         RuleViolationError: it lies outside, or the obligation it would make good is not overdue.
@@ -79,18 +98,27 @@ def check_window(
                 end=f"{value.due_on:%d.%m.%Y}",
             )
         )
-    if not (_is_claimed(work.session, revision, obligation) or _is_overdue(work, plan, value)):
+    if not (
+        _may_stay_late(work.session, revision, obligation, value)
+        or status_now(work, plan, obligation) is Status.OVERDUE
+    ):
         raise RuleViolationError(
             _("Пізніше проведення зараховують лише за прострочене зобов’язання.")
         )
 
 
-def check_late_consent(session: Session, obligation: ObligationRow, held_on: date) -> None:
+def check_late_consent(session: Session, claim: ClaimRow, revision: int) -> None:
     """Refuse late performance for an earlier period, which needs the verifier's explicit consent.
 
     Raises:
-        RuleViolationError: the event is such.
+        RuleViolationError: the event, by that revision, is such.
     """
+    obligation = session.get_one(ObligationRow, claim.obligation_id)
+    held_on = session.exec(
+        select(col(EventRevisionRow.held_on)).where(
+            EventRevisionRow.event_id == claim.event_id, EventRevisionRow.revision == revision
+        )
+    ).one()
     if held_on <= obligation.due_on:
         return
     plan = next(plan for plan in plans(session) if plan.id == obligation.plan_id)
@@ -134,7 +162,24 @@ def past_of(session: Session, claim: ClaimRow) -> list[Transition]:
         .where(ClaimTransition.claim_id == claim.id)
         .order_by(col(ClaimTransition.at), col(ClaimTransition.id))
     )
-    return [Transition(row.state, row.at, row.revision) for row in rows]
+    return [Transition(row.state, row.at, row.revision, row.is_undo) for row in rows]
+
+
+def last_revision(session: Session, plan: PlanInfo, event: int) -> EventRevisionRow:
+    """What an event of the plan says now.
+
+    Raises:
+        UnknownCodeError: there is no such event.
+    """
+    row = session.exec(
+        select(EventRevisionRow)
+        .join(EventRow, col(EventRow.id) == EventRevisionRow.event_id)
+        .where(EventRevisionRow.event_id == event, EventRow.plan_id == plan.id)
+        .order_by(col(EventRevisionRow.revision).desc())
+    ).first()
+    if row is None:
+        raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
+    return row
 
 
 def claim_of(session: Session, event: int, obligation: ObligationRow) -> ClaimRow | None:
@@ -150,17 +195,25 @@ def _rules(session: Session, plan: PlanInfo, measure: str) -> tuple[Rule, ...]:
     )
 
 
-def _is_claimed(session: Session, revision: EventRevisionRow, obligation: ObligationRow) -> bool:
-    return claim_of(session, revision.event_id, obligation) is not None
+def status_now(work: Writing, plan: PlanInfo, obligation: ObligationRow) -> Status | None:
+    """How an obligation stands, with what this write has recorded already."""
+    scope = Scope(plan, AsOf(work.at + TICK), obligation.year)
+    found = standings_of(work.session, scope, [obligation.id or 0])
+    return found[0].status if found else None
 
 
-def _is_overdue(work: Writing, plan: PlanInfo, obligation: Obligation) -> bool:
-    scope = Scope(
-        plan,
-        AsOf(work.at + TICK),
-        obligation.year,
-        bodies=(obligation.body,),
-        measure=obligation.measure,
-    )
-    standings = obligation_standings(work.session, scope)
-    return any(s.id == obligation.id and s.status is Status.OVERDUE for s in standings)
+def _may_stay_late(
+    session: Session, revision: EventRevisionRow, obligation: ObligationRow, value: Obligation
+) -> bool:
+    """Whether the event counts for the obligation as it is, or was late for it before."""
+    claim = claim_of(session, revision.event_id, obligation)
+    past = past_of(session, claim) if claim else []
+    if not past or counts_somewhere(past):
+        return bool(past)
+    before = session.exec(
+        select(EventRevisionRow).where(
+            EventRevisionRow.event_id == revision.event_id,
+            EventRevisionRow.revision == past[-1].revision,
+        )
+    ).one()
+    return is_late_performance(before.held_on, value)

@@ -1,12 +1,20 @@
 """Claims: a body submits, the secretariat decides (rules §3 «Claim»)."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
 from sqlmodel import Session, col, select
 
-from core.domain.bodies import BodyKind
-from core.domain.claims import may_become, may_decide, may_undo
-from core.domain.facts import ClaimState, verified_revision
+from core.domain.claims import (
+    UNDO_FOR,
+    UNDO_SLACK,
+    last_decision,
+    may_become,
+    put_back,
+    waits_beside,
+)
+from core.domain.facts import ClaimState, Transition, verified_revision
 from core.domain.figures import PlanInfo
-from core.domain.moments import TICK, AsOf
 from core.domain.permissions import Action
 from core.errors import (
     ConflictError,
@@ -15,19 +23,21 @@ from core.errors import (
     UnknownCodeError,
 )
 from core.i18n import _
-from core.queries.register import register_at
 from core.services.admission import (
     check_body,
+    check_counted,
     check_in_force,
     check_late_consent,
     check_one_period,
     check_window,
     claim_of,
+    last_revision,
     past_of,
 )
 from core.services.obligations import obligation_named
 from core.services.permission import check_may
-from core.storage.fact_tables import ClaimRow, ClaimTransition, EventRevisionRow, EventRow
+from core.services.separation import check_apart
+from core.storage.fact_tables import ClaimRow, ClaimTransition
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
 
@@ -40,18 +50,22 @@ def claim_obligation(
     Raises:
         UnknownCodeError: there is no such event or obligation.
         ForbiddenError: the actor does not file for the obligation's body.
-        RuleViolationError: the obligation was superseded, the body did not hold the event, or it
-            lies outside the window (late performance counts for an overdue obligation by explicit
+        RuleViolationError: the obligation was superseded or is left out of the count (what was
+            claimed before may still be corrected), the body did not hold the event, or it lies
+            outside the window (late performance counts for an overdue obligation by explicit
             choice only), or it already counts for another period of this body and measure.
     """
     row = obligation_named(work.session, plan, obligation)
     check_may(work, Action.FILE_CLAIM, [row.body])
-    revision = _last_revision(work.session, plan, event)
+    revision = last_revision(work.session, plan, event)
+    known = claim_of(work.session, event, row)
     check_in_force(row)
+    if known is None or past_of(work.session, known)[-1].state == ClaimState.WITHDRAWN:
+        check_counted(work, plan, row)
     check_body(work, event, row)
     check_window(work, plan, row, revision, late_by_choice=late_by_choice)
     check_one_period(work.session, event, row)
-    claim = claim_of(work.session, event, row) or _new_claim(work.session, event, row)
+    claim = known or _new_claim(work.session, event, row)
     _move(work, claim, ClaimState.SUBMITTED, revision=revision.revision)
     return claim.id or 0
 
@@ -72,10 +86,10 @@ def verify_claim(
         RuleViolationError: the actor may not decide, or it is late performance for an earlier
             period and they have not consented to that.
     """
-    row = _to_decide(work, claim)
-    revision = _seen(work.session, row, seen_revision)
+    row, past = _to_decide(work, claim, _last_moved)
+    revision = _seen(past, seen_revision)
     if not consents_to_late:
-        _check_late_consent(work.session, row, revision)
+        check_late_consent(work.session, row, revision)
     _move(work, row, ClaimState.VERIFIED, revision=revision)
 
 
@@ -87,37 +101,55 @@ def return_claim(
     Raises:
         ConflictError: another revision was submitted, or somebody else decided, meanwhile.
     """
-    row = _to_decide(work, claim)
-    revision = _seen(work.session, row, seen_revision)
+    row, past = _to_decide(work, claim, _last_moved)
+    revision = _seen(past, seen_revision)
     _move(work, row, ClaimState.RETURNED, revision=revision, reason=_reason(reason))
 
 
 def revoke_claim(work: Writing, claim: int, reason: str) -> None:
     """Take an acceptance back; a reason is a must; the body may submit again.
 
-    It holds for the revision that was accepted, also while a later one is under review.
+    It holds for the revision that was accepted; a later one that is under review stays so.
     """
-    row = _to_decide(work, claim)
-    revision = verified_revision(past_of(work.session, row)) or 0
+    row, past = _to_decide(work, claim, verified_revision)
+    revision = verified_revision(past) or 0
     _move(work, row, ClaimState.REVOKED, revision=revision, reason=_reason(reason))
+    waits = waits_beside(past)
+    if waits is not None:
+        _put_back(work, row, ClaimState.SUBMITTED, waits)
 
 
-def undo_decision(work: Writing, claim: int, reason: str = "") -> None:
-    """Put a decided claim back to submitted, on the same revision.
+def undo_decision(
+    work: Writing, claim: int, reason: str = "", *, made_at: datetime | None = None
+) -> None:
+    """Put a claim back to what it was before the last decision on it, as a recorded act.
+
+    Going back on a decision needs a reason, as revoking does. Whoever made it just now takes it
+    back without one, by naming its instant.
+
+    Args:
+        work: The write under way.
+        claim: Its number.
+        reason: Why; a must without `made_at`.
+        made_at: The instant of the actor's own decision, at most `UNDO_FOR` ago.
 
     Raises:
-        RuleViolationError: the last transition is no decision, or the event counts for another
-            period by now.
+        InvalidInputError: no reason.
+        ConflictError: the last decision is not the one made then by the actor.
+        RuleViolationError: the last transition is no decision, or it was made too long ago, or the
+            event counts for another period by now.
     """
-    row = _to_decide(work, claim)
-    past = past_of(work.session, row)
-    if not may_undo(past):
+    row, past = _to_decide(work, claim, _decided_on)
+    last = last_decision(past)
+    if last is None:
         raise RuleViolationError(_("Тут немає рішення, яке можна скасувати."))
+    why = _reason(reason) if made_at is None else reason.strip()
+    if made_at is not None:
+        _check_just_made(work, row, last, made_at)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_one_period(work.session, row.event_id, obligation)
-    move = _transition(work, row, ClaimState.SUBMITTED, past[-1].revision, reason)
-    move.is_undo = True
-    _write(work, move)
+    for state, revision in put_back(past):
+        _put_back(work, row, state, revision, why)
 
 
 def appeal_return(work: Writing, claim: int, reason: str) -> None:
@@ -141,58 +173,25 @@ def appeal_return(work: Writing, claim: int, reason: str) -> None:
 
 
 def withdraw_claim(work: Writing, claim: int) -> None:
-    """Take a claim back by the body; a verified one can only be revoked by the secretariat."""
+    """Take a claim back by the body; what is verified can only be revoked by the secretariat.
+
+    Of a verified claim the later revision that waits is taken back, and the acceptance stays.
+    """
     row = _known(work.session, claim)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_may(work, Action.FILE_CLAIM, [obligation.body])
-    _move(work, row, ClaimState.WITHDRAWN, revision=_last_moved(work.session, row))
+    _move(work, row, ClaimState.WITHDRAWN, revision=_last_moved(past_of(work.session, row)))
 
 
-def _to_decide(work: Writing, claim: int) -> ClaimRow:
+def _to_decide(
+    work: Writing, claim: int, decided: Callable[[list[Transition]], int | None]
+) -> tuple[ClaimRow, list[Transition]]:
+    """A claim with its transitions, for somebody who may decide on the revision in question."""
     check_may(work, Action.DECIDE_CLAIM)
     row = _known(work.session, claim)
-    obligation = work.session.get_one(ObligationRow, row.obligation_id)
-    submission = work.session.exec(
-        select(ClaimTransition)
-        .where(
-            ClaimTransition.claim_id == claim,
-            ClaimTransition.state == ClaimState.SUBMITTED.value,
-            col(ClaimTransition.is_undo).is_(False),
-        )
-        .order_by(col(ClaimTransition.at).desc(), col(ClaimTransition.id).desc())
-    ).first()
-    if submission is None or not may_decide(
-        verifier=work.actor.id,
-        verifier_bodies=work.actor.bodies,
-        submitter=submission.actor,
-        body=obligation.body,
-        is_own_group=is_working_group(work, obligation.body),
-    ):
-        raise RuleViolationError(
-            _("Перевіряє інша людина: не та, що подала, і не з органу, який подав.")
-        )
-    if submission.is_appeal and _returned_by(work.session, submission) == work.actor.id:
-        raise RuleViolationError(_("Оскарження розглядає інша людина: не та, що повернула."))
-    return row
-
-
-def _returned_by(session: Session, appeal: ClaimTransition) -> str | None:
-    """Who made the return that an appeal is against."""
-    return session.exec(
-        select(ClaimTransition.actor)
-        .where(
-            ClaimTransition.claim_id == appeal.claim_id,
-            ClaimTransition.state == ClaimState.RETURNED.value,
-            ClaimTransition.at < appeal.at,
-        )
-        .order_by(col(ClaimTransition.at).desc(), col(ClaimTransition.id).desc())
-    ).first()
-
-
-def is_working_group(work: Writing, code: str) -> bool:
-    """Whether a body is the working group, on whose own measures a second member decides."""
-    body = register_at(work.session, AsOf(work.at + TICK)).bodies.get(code)
-    return body is not None and body.kind is BodyKind.WORKING_GROUP
+    past = past_of(work.session, row)
+    check_apart(work, row, decided(past) or 0)
+    return row, past
 
 
 def _move(
@@ -221,29 +220,47 @@ def _write(work: Writing, move: ClaimTransition) -> None:
     )  # fmt: skip
 
 
-def _last_moved(session: Session, claim: ClaimRow) -> int:
-    past = past_of(session, claim)
+def _put_back(
+    work: Writing, claim: ClaimRow, state: ClaimState, revision: int, reason: str = ""
+) -> None:
+    """Write a state that stood before: no new submission, whose author and age stay."""
+    move = _transition(work, claim, state, revision, reason)
+    move.is_undo = True
+    _write(work, move)
+
+
+def _check_just_made(work: Writing, claim: ClaimRow, last: Transition, made_at: datetime) -> None:
+    own = select(ClaimTransition.id).where(
+        ClaimTransition.claim_id == claim.id,
+        ClaimTransition.at == made_at,
+        ClaimTransition.actor == work.actor.id,
+        ClaimTransition.state == last.state,
+    )
+    if last.at != made_at or work.session.exec(own).first() is None:
+        raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
+    if work.at - made_at > UNDO_FOR + UNDO_SLACK:
+        raise RuleViolationError(
+            _("Рішення ухвалено давніше: щоб скасувати його, вкажіть причину.")
+        )
+
+
+def _decided_on(past: Sequence[Transition]) -> int | None:
+    last = last_decision(past)
+    return last.revision if last else None
+
+
+def _last_moved(past: Sequence[Transition]) -> int:
     return past[-1].revision if past else 0
 
 
-def _seen(session: Session, claim: ClaimRow, seen_revision: int | None) -> int:
+def _seen(past: Sequence[Transition], seen_revision: int | None) -> int:
     """The revision under review, which must be the one that was read."""
-    revision = _last_moved(session, claim)
+    revision = _last_moved(past)
     if seen_revision not in (None, revision):
         raise ConflictError(
             _("Орган тим часом подав іншу редакцію. Перегляньте її і вирішіть ще раз.")
         )
     return revision
-
-
-def _check_late_consent(session: Session, claim: ClaimRow, revision: int) -> None:
-    held_on = session.exec(
-        select(col(EventRevisionRow.held_on)).where(
-            EventRevisionRow.event_id == claim.event_id, EventRevisionRow.revision == revision
-        )
-    ).first()
-    if held_on is not None:
-        check_late_consent(session, session.get_one(ObligationRow, claim.obligation_id), held_on)
 
 
 def _reason(text: str) -> str:
@@ -256,18 +273,6 @@ def _known(session: Session, claim: int) -> ClaimRow:
     row = session.get(ClaimRow, claim)
     if row is None:
         raise UnknownCodeError(_("Немає зарахування № {number}.").format(number=claim))
-    return row
-
-
-def _last_revision(session: Session, plan: PlanInfo, event: int) -> EventRevisionRow:
-    row = session.exec(
-        select(EventRevisionRow)
-        .join(EventRow, col(EventRow.id) == EventRevisionRow.event_id)
-        .where(EventRevisionRow.event_id == event, EventRow.plan_id == plan.id)
-        .order_by(col(EventRevisionRow.revision).desc())
-    ).first()
-    if row is None:
-        raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
     return row
 
 

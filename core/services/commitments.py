@@ -16,10 +16,12 @@ from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.obligations import Mode, duties_of, triggered_obligations
 from core.domain.permissions import Action
+from core.domain.status import Status
 from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.queries.plans import plan_text
 from core.queries.register import register_at
+from core.services.admission import check_counted, check_in_force, status_now
 from core.services.obligations import obligation_named, obligation_row, regenerate
 from core.services.papers import check_document
 from core.services.permission import check_may
@@ -213,12 +215,13 @@ def report_nil(
 
     Raises:
         InvalidInputError: it is filed without a reason.
-        RuleViolationError: it is in that state already.
+        RuleViolationError: it is in that state already, or it is filed for an obligation that was
+            superseded, is left out of the count, or whose period lies ahead.
     """
     row = obligation_named(work.session, plan, obligation)
     check_may(work, Action.FILE_NIL, [row.body])
-    if state is NilState.FILED and not reason.strip():
-        raise InvalidInputError(_("Вкажіть причину."))
+    if state is NilState.FILED:
+        _check_nil(work, plan, row, reason)
     last = work.session.exec(
         select(NilReportTransition.state)
         .where(NilReportTransition.obligation_id == row.id)
@@ -233,6 +236,15 @@ def report_nil(
         )
     )  # fmt: skip
     work.audit(f"nil.{state.value}", "obligation", obligation, reason=reason)
+
+
+def _check_nil(work: Writing, plan: PlanInfo, obligation: ObligationRow, reason: str) -> None:
+    if not reason.strip():
+        raise InvalidInputError(_("Вкажіть причину."))
+    check_in_force(obligation)
+    check_counted(work, plan, obligation)
+    if status_now(work, plan, obligation) is Status.NOT_OPEN:
+        raise RuleViolationError(_("Період цього зобов’язання ще не почався."))
 
 
 def _check_open(work: Writing, plan: PlanInfo, body: str, measure: str) -> None:

@@ -5,17 +5,17 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from core.domain.claims import may_decide
 from core.domain.facts import ExclusionKind, ExclusionState
 from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
 from core.domain.permissions import Action
 from core.errors import InvalidInputError, RuleViolationError
 from core.i18n import _
-from core.services.claims import is_working_group
+from core.services.admission import check_in_force
 from core.services.obligations import obligation_named
 from core.services.papers import check_document
 from core.services.permission import check_may
+from core.services.separation import is_apart
 from core.storage.fact_tables import ExclusionRow, ExclusionTransition
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
@@ -45,18 +45,20 @@ def request_exclusion(
     """Ask for an obligation to be left out; the exclusion's number.
 
     Raises:
-        InvalidInputError: there is no reason, or no document, or one that is dated in the future.
+        InvalidInputError: no authority, document or reason, or a document of a day to come.
+        RuleViolationError: it was superseded, or a request of it waits or was approved.
     """
     asked = obligation_named(work.session, plan, obligation)
     check_may(work, Action.ASK_EXCLUSION, [asked.body])
     check_document(ground.document, ground.decided_on, today=kyiv_date(work.at))
-    if not ground.reason.strip():
-        raise InvalidInputError(_("Вкажіть причину."))
+    _check_ground(ground)
+    check_in_force(asked)
+    _check_first(work, asked)
     row = ExclusionRow(
         obligation_id=asked.id or 0,
         kind=ground.kind.value,
-        authority=ground.authority,
-        document=ground.document,
+        authority=ground.authority.strip(),
+        document=ground.document.strip(),
         decided_on=ground.decided_on,
         reason=ground.reason.strip(),
     )
@@ -76,17 +78,63 @@ def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note:
         InvalidInputError: it is refused or lifted without a word why.
     """
     check_may(work, Action.DECIDE_EXCLUSION)
-    last = work.session.exec(
-        select(ExclusionTransition)
-        .where(ExclusionTransition.exclusion_id == exclusion)
-        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
-    ).first()
-    if last is None or state not in _NEXT_EXCLUSION[ExclusionState(last.state)]:
+    last = _last_state(work, exclusion)
+    if last is None or state not in _NEXT_EXCLUSION[last]:
         raise RuleViolationError(_("Рішення щодо цього звільнення зараз неможливе."))
     _check_apart(work, exclusion, state)
     if state is not ExclusionState.APPROVED and not note.strip():
         raise InvalidInputError(_("Вкажіть причину."))
     _move_exclusion(work, exclusion, state, note)
+
+
+def take_back_exclusion(work: Writing, exclusion: int) -> None:
+    """Take back a request that waits: the body asks no more, and may ask anew.
+
+    Raises:
+        ForbiddenError: the actor does not ask for the body.
+        RuleViolationError: it was decided on, or taken back already.
+    """
+    check_may(work, Action.ASK_EXCLUSION)
+    asked = work.session.exec(
+        select(ObligationRow.body)
+        .join(ExclusionRow, col(ExclusionRow.obligation_id) == ObligationRow.id)
+        .where(ExclusionRow.id == exclusion)
+    ).first()
+    check_may(work, Action.ASK_EXCLUSION, [asked] if asked else None)
+    if _last_state(work, exclusion) is not ExclusionState.REQUESTED:
+        raise RuleViolationError(_("Прохання вже розглянуто або відкликано."))
+    _move_exclusion(work, exclusion, ExclusionState.LIFTED, _("Прохання відкликав орган."))
+
+
+def _last_state(work: Writing, exclusion: int) -> ExclusionState | None:
+    last = work.session.exec(
+        select(ExclusionTransition)
+        .where(ExclusionTransition.exclusion_id == exclusion)
+        .order_by(col(ExclusionTransition.at).desc(), col(ExclusionTransition.id).desc())
+    ).first()
+    return ExclusionState(last.state) if last else None
+
+
+def _check_ground(ground: ExclusionGround) -> None:
+    if not ground.authority.strip():
+        raise InvalidInputError(_("Вкажіть, хто ухвалив рішення."))
+    if not ground.reason.strip():
+        raise InvalidInputError(_("Вкажіть причину."))
+
+
+def _check_first(work: Writing, obligation: ObligationRow) -> None:
+    """One exclusion at a time: of two approved, lifting one would change nothing."""
+    rows = work.session.exec(
+        select(ExclusionTransition)
+        .join(ExclusionRow, col(ExclusionRow.id) == ExclusionTransition.exclusion_id)
+        .where(ExclusionRow.obligation_id == obligation.id)
+        .order_by(col(ExclusionTransition.at), col(ExclusionTransition.id))
+    ).all()
+    last = {row.exclusion_id: ExclusionState(row.state) for row in rows}
+    if any(state in (ExclusionState.REQUESTED, ExclusionState.APPROVED) for state in last.values()):
+        raise RuleViolationError(
+            _("Щодо цього зобов’язання вже є прохання або рішення про звільнення.")
+        )
 
 
 def _move_exclusion(work: Writing, exclusion: int, state: ExclusionState, note: str) -> None:
@@ -116,13 +164,7 @@ def _check_apart(work: Writing, exclusion: int, state: ExclusionState) -> None:
     ).one()
     if work.actor.is_system or state is ExclusionState.LIFTED:
         return
-    if not may_decide(
-        verifier=work.actor.id,
-        verifier_bodies=work.actor.bodies,
-        submitter=asked_by,
-        body=body,
-        is_own_group=is_working_group(work, body),
-    ):
+    if not is_apart(work, {asked_by}, {body}):
         raise RuleViolationError(
             _("Рішення щодо звільнення ухвалює інша особа, не з органу, якого воно стосується.")
         )

@@ -84,7 +84,7 @@ def withdraw_submission(work: Writing, event: int, body: str) -> None:
     waiting = [
         claim
         for claim in claims_of(work.session, event, body)
-        if claim.state in (ClaimState.SUBMITTED, ClaimState.RETURNED) and claim.verified_by is None
+        if claim.state in (ClaimState.SUBMITTED, ClaimState.RETURNED)
     ]
     if not waiting:
         raise InvalidInputError(_("Тут немає що відкликати."))
@@ -158,7 +158,7 @@ def _claim(work: Writing, plan: PlanInfo, found: Draft, event: int) -> None:
     wanted = found.content.obligations
     for claim in claims_of(work.session, event, found.body):
         is_open = claim.state in (ClaimState.SUBMITTED, ClaimState.RETURNED)
-        if is_open and claim.obligation not in wanted and claim.verified_by is None:
+        if is_open and claim.obligation not in wanted:
             withdraw_claim(work, claim.id)
     for code in wanted:
         claim_obligation(

@@ -1,6 +1,7 @@
 """Decide on what a body submitted about an event: all its waiting claims at once, or some."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 
 from core.domain.facts import ClaimState
 from core.domain.permissions import Action
@@ -33,12 +34,12 @@ def accept(
 
     Raises:
         NotFoundError: the body did not hold such an event.
-        ConflictError: nothing of it waits any more, or another revision was submitted.
+        ConflictError: nothing of it waits any more on that revision.
         RuleViolationError: the actor submitted it, or is of the body that did, or has not consented
             to what is late.
     """
     return _each(
-        work, event, body, claims, _waits,
+        work, event, body, claims, _waits_on(seen_revision),
         lambda claim: verify_claim(
             work, claim, seen_revision=seen_revision, consents_to_late=consents_to_late
         ),
@@ -56,7 +57,7 @@ def send_back(
 ) -> list[int]:
     """Return what waits (or some of it) with a reason; raises as `accept`."""
     return _each(
-        work, event, body, claims, _waits,
+        work, event, body, claims, _waits_on(seen_revision),
         lambda claim: return_claim(work, claim, reason, seen_revision=seen_revision),
     )  # fmt: skip
 
@@ -72,12 +73,22 @@ def revoke(
 
 
 def undo(
-    work: Writing, event: int, body: str, reason: str = "", *, claims: Collection[int] = ()
+    work: Writing,
+    event: int,
+    body: str,
+    reason: str = "",
+    *,
+    claims: Collection[int] = (),
+    made_at: datetime | None = None,
 ) -> list[int]:
-    """Put what was decided last back to waiting, as a recorded act; raises as `accept`."""
+    """Put back what stood before the last decision, for a reason or just after it was made.
+
+    Raises as `accept` and `core.services.claims.undo_decision`.
+    """
     return _each(
-        work, event, body, claims, _is_decided, lambda claim: undo_decision(work, claim, reason)
-    )
+        work, event, body, claims, _is_decided,
+        lambda claim: undo_decision(work, claim, reason, made_at=made_at),
+    )  # fmt: skip
 
 
 def _each(
@@ -89,23 +100,26 @@ def _each(
     decide: Callable[[int], None],
 ) -> list[int]:
     check_may(work, Action.DECIDE_CLAIM)
-    if body not in holders(work.session, event):
+    known = claims_of(work.session, event, body)
+    if not known and body not in holders(work.session, event):
         raise NotFoundError(_("Немає події № {number}.").format(number=event))
-    meant = [
-        claim.id
-        for claim in claims_of(work.session, event, body)
-        if is_meant(claim) and (not claims or claim.id in claims)
-    ]
+    asked = [claim for claim in known if not claims or claim.id in claims]
+    meant = [claim.id for claim in asked if is_meant(claim)]
     if not meant or (claims and len(meant) != len(set(claims))):
+        if any(claim.state is ClaimState.SUBMITTED for claim in asked):
+            raise ConflictError(
+                _("Орган тим часом подав іншу редакцію. Перегляньте її і вирішіть ще раз.")
+            )
         raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
     for claim in meant:
         decide(claim)
     return meant
 
 
-def _waits(claim: ClaimView) -> bool:
-    return claim.state is ClaimState.SUBMITTED
+def _waits_on(revision: int) -> Callable[[ClaimView], bool]:
+    """Claims may wait on different revisions; only those are decided on that were read."""
+    return lambda claim: claim.waits_on(revision)
 
 
 def _is_decided(claim: ClaimView) -> bool:
-    return claim.state in (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
+    return claim.is_decided

@@ -33,6 +33,17 @@ def bodies(session: Session, _look: Reading, as_of: AsOf) -> dict[str, Body]:
     return {code: body for code, body in known.items() if body.exists_on(as_of.today)}
 
 
+def filed_for(session: Session, _look: Reading, as_of: AsOf) -> dict[str, Body]:
+    """The bodies that are filed for today: those that exist, and those that another answers for."""
+    known = register_at(session, as_of)
+    today = as_of.today
+    return {
+        code: body
+        for code, body in known.bodies.items()
+        if body.exists_on(today) or known.answering(code, today) != code
+    }
+
+
 def register(session: Session, _look: Reading, as_of: AsOf) -> Register:
     """The register of bodies now."""
     return register_at(session, as_of)

@@ -79,7 +79,7 @@ def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:
         words = _("Виправити") if is_back else _("Виправити або доповнити")
         if st.button(words, type="primary" if is_back else "secondary"):
             address.visit(RECORD, event=event, body=body)
-        if ClaimState.SUBMITTED in states and not is_verified and st.button(_("Відкликати")):
+        if ClaimState.SUBMITTED in states and st.button(_("Відкликати")):
             _do(reader, lambda work: withdraw_submission(work, event, body))
         if st.button(_("Подати ще такий")):
             _copy(reader, look, found)

@@ -50,5 +50,5 @@ def show(reader: access.Reader, look: Reading, code: str, body: str) -> None:
         tables.show(requests_table(requests))
     if row.status in OPEN_TO_CLAIMS:
         own_requests.nil(look, reader.actor, row)
-        own_requests.exclusion(look, reader.actor, row)
+        own_requests.exclusion(look, reader.actor, row, requests)
     obligation_story.show(look, reader, code)

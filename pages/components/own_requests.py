@@ -1,18 +1,20 @@
 """What a body may ask about an obligation: to be left out of it, or to say it was not held."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from core.domain.attachments import Record, RecordKind
-from core.domain.facts import NilState
+from core.domain.facts import ExclusionState, NilState
 from core.domain.figures import ObligationStanding
 from core.domain.permissions import Actor
+from core.domain.requests import ExclusionRequest
 from core.domain.status import Flag
 from core.i18n import _
 from core.services import attachments
 from core.services.commitments import report_nil
-from core.services.exclusions import request_exclusion
+from core.services.exclusions import request_exclusion, take_back_exclusion
 from core.services.papers import attach_paper
 from core.settings import settings
 from core.storage.unit_of_work import writing
@@ -33,8 +35,15 @@ def nil(look: Reading, actor: Actor, row: ObligationStanding) -> None:
             _nil(look, actor, row.id, NilState.FILED, reason)
 
 
-def exclusion(look: Reading, actor: Actor, row: ObligationStanding) -> None:
-    """A request to be left out of the obligation, with its document."""
+def exclusion(
+    look: Reading, actor: Actor, row: ObligationStanding, asked: Sequence[ExclusionRequest]
+) -> None:
+    """A request to be left out of the obligation, with its document, or taking it back."""
+    waiting = next((one for one in asked if one.state is ExclusionState.REQUESTED), None)
+    if waiting is not None:
+        if st.button(_("Відкликати прохання про звільнення")):
+            _take_back(actor, waiting.id)
+        return
     with st.expander(_("Попросити звільнити від зобов’язання")), st.form("exclusion", border=False):
         given = ground_form.fields(look)
         file = st.file_uploader(_("Документ (файл)"), max_upload_size=settings().attachment_mb)
@@ -47,6 +56,16 @@ def _nil(look: Reading, actor: Actor, code: str, state: NilState, reason: str) -
     def act() -> bool:
         with writing(engine(), actor) as work:
             report_nil(work, look.plan, code, state=state, reason=reason)
+        return True
+
+    if forms.attempt(act):
+        st.rerun()
+
+
+def _take_back(actor: Actor, number: int) -> None:
+    def act() -> bool:
+        with writing(engine(), actor) as work:
+            take_back_exclusion(work, number)
         return True
 
     if forms.attempt(act):

@@ -11,7 +11,7 @@ from pages.components.reading import Reading
 def chosen(actor: Actor, look: Reading) -> str:
     """The body that the address, or the choice here, names; empty where there is none to choose."""
     view = address.read()
-    known = owing.live(look).ask(owing.bodies)
+    known = owing.live(look).ask(owing.filed_for)
     options = _options(actor, known)
     named = view.obligation.split("/")[1] if view.obligation else view.body
     if named and named not in options:
@@ -26,14 +26,15 @@ def chosen(actor: Actor, look: Reading) -> str:
 
 
 def _options(actor: Actor, known: dict[str, Body]) -> list[str]:
-    """Own bodies; for the secretariat all, the working group first."""
+    """Own bodies, those taken over last; for the secretariat all, the working group first."""
     own = files_for(actor)
     if not may(actor, Action.DECIDE_CLAIM):
-        return sorted(code for code in own if code in known)
+        mine = (code for code in own if code in known)
+        return sorted(mine, key=lambda code: (known[code].successor is not None, code))
 
-    def order(code: str) -> tuple[bool, bool, object]:
+    def order(code: str) -> tuple[bool, bool, bool, object]:
         body = known[code]
-        is_group = body.kind is BodyKind.WORKING_GROUP
-        return (code not in own, not is_group, ukrainian_order(body_name(body)))
+        is_group, is_gone = body.kind is BodyKind.WORKING_GROUP, body.successor is not None
+        return (code not in own, is_gone, not is_group, ukrainian_order(body_name(body)))
 
     return sorted(known, key=order)

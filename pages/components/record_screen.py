@@ -39,10 +39,9 @@ def show(look: Reading, form: sheet.Sheet, head: DeltaGenerator) -> None:
     owed = look.ask(owing.owed_by, form.body)
     rows = {row.id: row for row in claimable(owed.values())}
     rows |= {code: owed[code] for code in form.content.obligations if code in owed}
-    bodies = look.ask(owing.bodies)
     with head:
         st.title(_("Подати подію"), anchor=False)
-        frame.note(body_name(bodies[form.body]))
+        frame.note(body_name(look.ask(owing.filed_for)[form.body]))
     with st.container(key="form"):
         _fields(look, form, rows)
 

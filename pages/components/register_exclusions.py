@@ -1,4 +1,7 @@
-"""«Звільнення»: what bodies ask for, the oldest first; a decision; a request that came on paper."""
+"""«Звільнення»: what bodies ask for, the oldest first; a decision; a request that came on paper.
+
+Beside it stands what bodies say was not held: reported, and nothing to decide on.
+"""
 
 import streamlit as st
 
@@ -8,11 +11,11 @@ from core.domain.facts import ExclusionState
 from core.domain.requests import ExclusionRequest
 from core.i18n import _
 from core.presenters.cards import Fact
-from core.presenters.commitments import Names, exclusions_table, steps_table
+from core.presenters.commitments import Names, exclusions_table, nil_table, steps_table
 from core.presenters.effects import obligation_words
 from core.presenters.labels import day_text
 from core.presenters.requests import exclusion_kind_text
-from core.queries.requests import exclusion_requests
+from core.queries.requests import exclusion_requests, nil_notices
 from core.services.exclusions import decide_exclusion, request_exclusion
 from core.storage.unit_of_work import reading
 from pages.components import (
@@ -45,12 +48,16 @@ def show(look: Reading, reader: access.Reader) -> None:
         return
     body = register_parts.body_choice(names.bodies, _("Усі органи"))
     found = [one for one in found if body in ("", one.body)]
+    with reading(engine()) as session:
+        notices = nil_notices(session, look.plan, body)
     waiting = [one for one in found if one.state is ExclusionState.REQUESTED]
     settled = [one for one in found if one.state is not ExclusionState.REQUESTED]
     caption = _("Чекають на рішення: {n}").format(n=len(waiting))
     tables.show(exclusions_table(waiting[::-1], caption, names, _link), ("body",))
     if settled:
         tables.show(exclusions_table(settled, _("Вирішені"), names, _link))
+    st.header(_("Не проводилося"), anchor=False)
+    tables.show(nil_table(notices, names))
     _enter(look, reader, body)
     foreseeing.offer(look, reader, EXCLUSION)
 

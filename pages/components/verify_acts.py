@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import streamlit as st
 
 from core import clock
+from core.domain.claims import UNDO_FOR
 from core.domain.moments import AsOf
 from core.domain.remarks import RemarkKind
 from core.domain.submissions import Line
@@ -25,18 +26,26 @@ from pages.components import access, address
 from pages.components.reading import engine
 
 _SAID = "_verify_said"
-UNDO_FOR = timedelta(seconds=10)
 Act = Callable[[Writing, Sequence[int]], object]
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision just made: on which submission and claims, at which instant."""
+
+    key: Key
+    claims: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """What is told after an act; `decided` are the event, the body and the claims to undo."""
+    """What is told after an act; `decided` are the decisions that can be undone."""
 
     words: str
     at: datetime
     is_trouble: bool = False
-    decided: tuple[int, str, tuple[int, ...]] | None = None
+    decided: tuple[Decided, ...] = ()
 
     @property
     def seconds(self) -> int:
@@ -76,19 +85,18 @@ def do(
         onward: Where to go on; None opens the queue.
         can_undo: Whether it is a decision that can be taken back.
     """
-    event, body = key
     try:
         if not claims:
             raise InvalidInputError(_("Позначте хоча б одне зобов’язання."))
         with writing(engine(), access.who_is_it().actor) as work:
             act(work, claims)
+            decided = Decided(key, tuple(claims), work.at)
     except ConflictError as error:
         _say(f"{error} {_meanwhile(key)}".strip(), is_trouble=True)
     except PostupError as error:
         _say(str(error), is_trouble=True)
     else:
-        decided = (event, body, tuple(claims)) if can_undo else None
-        st.session_state[_SAID] = Said(words, clock.now(), decided=decided)
+        st.session_state[_SAID] = Said(words, clock.now(), decided=(decided,) if can_undo else ())
         go(onward)
 
 
@@ -101,48 +109,63 @@ def go(onward: Key | None) -> None:
 
 
 def undo() -> None:
-    """Take back what was decided last, and open it again."""
+    """Take back what was decided last; one submission is opened again."""
     last = said()
     forget()
-    if last is None or last.decided is None:
+    if last is None or not last.decided:
         return
-    event, body, claims = last.decided
-    try:
-        with writing(engine(), access.who_is_it().actor) as work:
-            verification.undo(work, event, body, claims=claims)
-    except PostupError as error:
-        _say(str(error), is_trouble=True)
+    troubles = [why for why in map(_taken_back, last.decided) if why]
+    if troubles:
+        _say(" ".join(dict.fromkeys(troubles)), is_trouble=True)
         return
     _say(_("Рішення скасовано: подання знову на перевірці."))
+    keys = [made.key for made in last.decided]
+    if len(keys) > 1:
+        return
+    event, body = keys[0]
     if address.read().event is None:
         address.write(event=str(event), body=body, of=address.read().body)
     else:
         go((event, body))
 
 
+def _taken_back(made: Decided) -> str:
+    """Take one decision back; empty, or why it cannot be."""
+    event, body = made.key
+    try:
+        with writing(engine(), access.who_is_it().actor) as work:
+            verification.undo(work, event, body, claims=made.claims, made_at=made.at)
+    except PostupError as error:
+        return str(error)
+    return ""
+
+
 def do_several(
-    lines: Sequence[Line], act: Callable[[Writing, Line], object]
-) -> list[tuple[str, str]]:
+    lines: Sequence[Line], act: Callable[[Writing, Line], Sequence[int]]
+) -> tuple[list[tuple[str, str]], tuple[Decided, ...]]:
     """Carry an act out on several submissions, each whole or not at all.
 
-    Each one's title with the sentence why not, empty where it is done.
+    Each one's title with the sentence why not, empty where it is done; and what was decided.
     """
     actor = access.who_is_it().actor
     outcomes: list[tuple[str, str]] = []
+    decided: list[Decided] = []
     for line in lines:
         why = ""
         try:
             with writing(engine(), actor) as work:
-                act(work, line)
+                claims = act(work, line)
+                made = Decided((line.event, line.body), tuple(claims), work.at)
+            decided.append(made)
         except PostupError as error:
             why = str(error)
         outcomes.append((line.title, why))
-    return outcomes
+    return outcomes, tuple(decided)
 
 
-def tell(words: str, *, is_trouble: bool = False) -> None:
-    """Tell something at the next drawing."""
-    _say(words, is_trouble=is_trouble)
+def tell(words: str, *, is_trouble: bool = False, decided: tuple[Decided, ...] = ()) -> None:
+    """Tell something at the next drawing, with the way back from what was decided."""
+    st.session_state[_SAID] = Said(words, clock.now(), is_trouble, decided)
 
 
 def write_remark(key: Key, text: str) -> None:

@@ -66,10 +66,11 @@ def _tick_all(lines: Sequence[Line]) -> None:
 def _accept(lines: Sequence[Line]) -> None:
     note = st.session_state[_NOTE].strip()
 
-    def accept(work: Writing, line: Line) -> None:
-        verification.accept(work, line.event, line.body, seen_revision=line.revision)
+    def accept(work: Writing, line: Line) -> list[int]:
+        claims = verification.accept(work, line.event, line.body, seen_revision=line.revision)
         if note:
             remark(work, line.event, line.body, note)
+        return claims
 
     _carry_out([line for line in lines if _is_ticked(line)], accept)
 
@@ -80,20 +81,22 @@ def _send_back(lines: Sequence[Line]) -> None:
         verify_acts.tell(_("Вкажіть причину повернення."), is_trouble=True)
         return
 
-    def send_back(work: Writing, line: Line) -> None:
-        verification.send_back(work, line.event, line.body, note, seen_revision=line.revision)
+    def send_back(work: Writing, line: Line) -> list[int]:
+        return verification.send_back(
+            work, line.event, line.body, note, seen_revision=line.revision
+        )
 
     _carry_out([line for line in lines if _is_ticked(line)], send_back)
 
 
-def _carry_out(chosen: Sequence[Line], act: Callable[[Writing, Line], object]) -> None:
+def _carry_out(chosen: Sequence[Line], act: Callable[[Writing, Line], Sequence[int]]) -> None:
     if not chosen:
         verify_acts.tell(_("Виберіть хоча б одне подання."), is_trouble=True)
         return
-    outcomes = verify_acts.do_several(chosen, act)
+    outcomes, decided = verify_acts.do_several(chosen, act)
     st.session_state[_NOTE], st.session_state[_ALL] = "", False
     is_trouble = any(why for _title, why in outcomes)
-    verify_acts.tell(outcome_text(outcomes), is_trouble=is_trouble)
+    verify_acts.tell(outcome_text(outcomes), is_trouble=is_trouble, decided=decided)
 
 
 def _is_ticked(line: Line) -> bool:

@@ -1,12 +1,11 @@
 """The bar with the decision: accept, return, revoke, undo; or why it is another person's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
 
-from core.domain.deciding import Bar, bar_to, bar_to_line
-from core.domain.facts import ClaimState
+from core.domain.deciding import Bar, bar_to, bar_to_line, concerned
 from core.domain.submissions import ClaimView, Submission
 from core.i18n import _
 from core.presenters.checklist import late_by_choice
@@ -18,7 +17,6 @@ from core.storage.unit_of_work import Writing
 from pages.components import access, verify_acts, verify_asking
 from pages.components.reading import Reading, register
 from pages.components.verify_asking import Case
-from pages.components.verify_queue import is_own_group
 
 AHEAD = 20
 
@@ -26,9 +24,10 @@ AHEAD = 20
 def show(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) -> None:
     """What can be decided about the submission, by this reader."""
     found = known.found
-    is_own = is_own_group(register(look), found.body)
-    decided = [claim for claim in found.claims if claim.state in _DECIDED]
-    bar = bar_to(reader.actor, found.body, found.waiting or decided, is_own_group=is_own)
+    decided = [claim for claim in found.claims if claim.is_decided]
+    apart = concerned((found.body, *found.bodies), register(look), look.now.today)
+    authors = {number: actor for number, _record, actor, _at in known.revisions}
+    bar = bar_to(reader.actor, found.waiting or decided, authors, apart)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if bar is not None:
             _explain(bar)
@@ -44,9 +43,6 @@ def show(look: Reading, reader: access.Reader, known: Case, keys: list[Key]) -> 
         )
 
 
-_DECIDED = (ClaimState.VERIFIED, ClaimState.RETURNED, ClaimState.REVOKED)
-
-
 def box(claim: int) -> str:
     """The key of a claim's box."""
     return f"verify-claim-{claim}"
@@ -60,10 +56,12 @@ def _onward(look: Reading, reader: access.Reader, key: Key, keys: list[Key]) -> 
     """The next submission of the queue that this reader may decide on."""
     place = keys.index(key) if key in keys else -1
     ahead = tuple(one for one in (*keys[place + 1 :], *keys[: max(place, 0)]) if one != key)
-    known = register(look)
+    known, today = register(look), look.now.today
     for line in verify_asking.lines(look, ahead[:AHEAD]):
-        is_own = is_own_group(known, line.body)
-        if bar_to_line(reader.actor, line, is_own_group=is_own) is None:
+        if (
+            bar_to_line(reader.actor, line, concerned((line.body, *line.bodies), known, today))
+            is None
+        ):
             return line.event, line.body
     return None
 
@@ -104,18 +102,21 @@ def _accept_words(late: Sequence[ClaimView]) -> str:
 def _go_back_on(found: Submission, decided: list[ClaimView]) -> None:
     verified = [claim.id for claim in found.claims if claim.verified_by is not None]
     if decided:
-        st.button(
-            _("Скасувати рішення"), key=_own("undo", found), on_click=_take_back,
-            args=(found, [claim.id for claim in decided]),
-            help=_("Подання знову чекатиме на перевірку; скасування лишається в історії."),
-        )  # fmt: skip
+        _with_reason(_("Скасувати рішення"), "undo", found, _take_back, [c.id for c in decided])
     if verified:
-        with (
-            st.popover(_("Відкликати прийняття"), key=_own("revoke", found)),
-            st.form(_own("revoking", found), border=False, enter_to_submit=False),
-        ):
-            st.text_area(_("Причина"), key=_own("why", found), max_chars=2000)
-            st.form_submit_button(_("Відкликати"), on_click=_revoke, args=(found, verified))
+        _with_reason(_("Відкликати прийняття"), "revoke", found, _revoke, verified)
+
+
+def _with_reason(
+    words: str, name: str, found: Submission, act: Callable[..., None], claims: list[int]
+) -> None:
+    """A button that opens a form for the reason."""
+    with (
+        st.popover(words, key=_own(name, found)),
+        st.form(_own(f"{name}-form", found), border=False, enter_to_submit=False),
+    ):
+        st.text_area(_("Причина"), key=_own(f"{name}-why", found), max_chars=2000)
+        st.form_submit_button(words, on_click=act, args=(found, claims))
 
 
 def _accept(found: Submission, onward: Key | None, consents_to_late: bool) -> None:
@@ -145,7 +146,7 @@ def _send_back(found: Submission, onward: Key | None) -> None:
 
 
 def _revoke(found: Submission, claims: list[int]) -> None:
-    reason = st.session_state.get(_own("why", found)) or ""
+    reason = st.session_state.get(_own("revoke-why", found)) or ""
 
     def act(work: Writing, some: Sequence[int]) -> object:
         return verification.revoke(work, found.event, found.body, reason, claims=some)
@@ -154,8 +155,10 @@ def _revoke(found: Submission, claims: list[int]) -> None:
 
 
 def _take_back(found: Submission, claims: list[int]) -> None:
+    reason = st.session_state.get(_own("undo-why", found)) or ""
+
     def act(work: Writing, some: Sequence[int]) -> object:
-        return verification.undo(work, found.event, found.body, claims=some)
+        return verification.undo(work, found.event, found.body, reason, claims=some)
 
     verify_acts.do(_key(found), claims, act, _("Рішення скасовано."), _key(found), can_undo=False)
 

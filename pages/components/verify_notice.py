@@ -11,7 +11,7 @@ from pages.components import verify_acts
 def show() -> None:
     """Draw what the last act said, and the button that takes it back while there is time."""
     last = verify_acts.said()
-    if last is None or (last.decided and not last.seconds):
+    if last is None or (last.decided and not (last.seconds or last.is_trouble)):
         return
     look = "postup-said postup-trouble" if last.is_trouble else "postup-said"
     clock = ""
@@ -26,5 +26,5 @@ def show() -> None:
         st.html(f'<p class="{look}" role="status">{escape(last.words)}{clock}</p>', width="content")
         if last.seconds:
             st.button(_("Скасувати (U)"), key="verify-undo", on_click=verify_acts.undo)
-    if not last.decided:
+    if not last.seconds:
         verify_acts.forget()

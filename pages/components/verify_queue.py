@@ -1,12 +1,13 @@
 """The queue: what waits, oldest first; filters, several at once, the other tabs."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from core.domain.bodies import BodyKind, ukrainian_order
-from core.domain.deciding import Bar, bar_to_line
+from core.domain.bodies import ukrainian_order
+from core.domain.deciding import Bar, bar_to_line, concerned
 from core.domain.register import Register
 from core.domain.submissions import Line
 from core.i18n import _, ngettext
@@ -52,7 +53,7 @@ def show(look: Reading, reader: access.Reader) -> None:
     elif tab == Queue.DECIDED:
         verify_rows.show(_decided(look, lines))
     else:
-        bars = _bars(reader, register(look), lines)
+        bars = _bars(reader, register(look), look.now.today, lines)
         verify_batch.show(lines, list(_waiting(look, lines, bars)), bars)
     tables.pages(len(keys), page, SIZE)
 
@@ -121,17 +122,16 @@ def _age_label(days: int) -> str:
     return ngettext("Чекає {n} день і довше", "Чекає {n} днів і довше", days).format(n=days)
 
 
-def _bars(reader: access.Reader, known: Register, lines: list[Line]) -> dict[int, Bar | None]:
+def _bars(
+    reader: access.Reader, known: Register, today: date, lines: list[Line]
+) -> dict[int, Bar | None]:
     """What keeps the reader from deciding, by the lines' first claims."""
     return {
-        line.claim: bar_to_line(reader.actor, line, is_own_group=is_own_group(known, line.body))
+        line.claim: bar_to_line(
+            reader.actor, line, concerned((line.body, *line.bodies), known, today)
+        )
         for line in lines
     }
-
-
-def is_own_group(known: Register, body: str) -> bool:
-    """Whether a body is the working group itself."""
-    return body in known.bodies and known.bodies[body].kind is BodyKind.WORKING_GROUP
 
 
 def _waiting(look: Reading, lines: list[Line], bars: dict[int, Bar | None]) -> Iterator[QueueRow]:

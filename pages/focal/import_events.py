@@ -30,7 +30,7 @@ def render() -> None:
     with head:
         tables.way(_("← Мій орган"), address.link(MY, body=body))
         st.title(_("Імпорт з Excel"), anchor=False)
-        frame.note(body_name(look.ask(owing.bodies)[body]))
+        frame.note(body_name(look.ask(owing.filed_for)[body]))
     st.header(_("1. Візьміть шаблон свого органу"), anchor=False)
     frame.note(_("У ньому вже є ваші зобов’язання, подане раніше і списки для вибору."))
     event_template.offer(look, body)

@@ -42,7 +42,7 @@ def render() -> None:
 def _overview(reader: access.Reader, look: Reading, body: str, head: DeltaGenerator) -> None:
     known = own_lists.own(look, reader, body)
     back = own_body.came_back(known.lines)
-    name = body_name(look.ask(owing.bodies)[body])
+    name = body_name(look.ask(owing.filed_for)[body])
     notes = (name, own_body.nearest(known.rows, look.now.today))
     with head:
         st.title(own_body.finding(known.rows, len(back)), anchor=False)

@@ -455,7 +455,8 @@
     const left = Math.ceil((counted.until - performance.now()) / 1000);
     const text = words.replace("{n}", Math.max(0, left));
     if (clock.textContent !== text) clock.textContent = text;
-    clock.closest(".st-key-verify-said").hidden = left <= 0;
+    const said = clock.closest(".st-key-verify-said");
+    said.hidden = left <= 0 && !said.querySelector(".postup-trouble");
   }, 250);
 
   document.addEventListener("keydown", (event) => {

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.server
 @pytest.mark.parametrize("with_what", [Hands, Keyboard])
 def test_a_returned_event_is_put_right_in_five_steps(site, visit, with_what):
     (body,) = site.accounts["demo-focal"]["bodies"]
-    title = f"Повернена подія, {with_what.__name__}"
+    title = "Повернена подія, " + ("миша" if with_what is Hands else "клавіші")
     event = submit(site, next(owed(site, body)), title=title)
     with writing(site.engine, SECOND) as work:
         send_back(work, event, body, "Назвіть місце.", seen_revision=1)

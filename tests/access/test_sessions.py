@@ -1,9 +1,10 @@
 """Sessions end: idle, at their limit, by sign-out, with the account; roles hold for their dates."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
 from core import clock
 from core.access import accounts, own_account
@@ -14,10 +15,12 @@ from core.access.sessions import open_session, open_sessions, resolve, sign_out
 from core.domain.moments import kyiv_date
 from core.domain.permissions import SYSTEM, Action, Role, may
 from core.errors import InvalidInputError
-from core.storage.access_tables import PersonRow
+from core.services.bodies import record_body
+from core.storage.access_tables import AuthSessionRow, PersonRow
 from core.storage.system_tables import AuditRow
 from core.storage.unit_of_work import passing, reading, writing
 from tests.access.conftest import PASSWORD, holder
+from tests.core.world import BODIES
 
 
 def cookie(engine, number):
@@ -121,6 +124,28 @@ def test_a_role_is_added_beside_others_and_taken_away_alone(engine, enrol):
     assert holder(engine, cookie(engine, number)).bodies == {"DSNS"}
     with pytest.raises(InvalidInputError, match="єдина роль"):
         administer(engine, accounts.take_role, "taras", Role.FOCAL_POINT, "DSNS")
+
+
+def test_who_speaks_for_a_body_speaks_for_those_it_took_over_from_the_day_after_they_ended(
+    engine, enrol, monkeypatch
+):
+    now = clock.now()
+    heir = cookie(engine, enrol("taras", Role.FOCAL_POINT, "MVS"))
+    other = cookie(engine, enrol("zoya", Role.FOCAL_POINT, "DSNS"))
+    old = next(body for body in BODIES if body.code == "OLD")
+    ended = replace(old, valid_to=kyiv_date(now), successor="MVS")
+    administer(engine, record_body, ended)
+    assert holder(engine, heir).bodies == {"MVS"}
+    tomorrow = now + timedelta(days=1)
+    with passing(engine) as session:
+        session.execute(
+            update(AuthSessionRow).values(seen_at=tomorrow, ends_at=tomorrow + timedelta(1))
+        )
+    monkeypatch.setattr(clock, "now", lambda: tomorrow)
+    who = holder(engine, heir)
+    assert who.bodies == {"MVS", "OLD"}
+    assert may(who.actor, Action.FILE_CLAIM, ["OLD"])
+    assert not may(holder(engine, other).actor, Action.FILE_CLAIM, ["OLD"])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from sqlmodel import col, select
 from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilState, OptInState
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf, kyiv_date, start_of
+from core.domain.status import LEFT_OUT
 from core.queries.register import register_at
+from core.services.admission import status_now
 from core.services.bodies import record_body
 from core.services.commitments import (
     ConsentGround,
@@ -106,10 +108,9 @@ def _nil_reports(work: Writing, plan: PlanInfo, random: Random) -> None:
     today = kyiv_date(work.at)
     pool = [row for row in _pool(work, plan, ("2.1", "2.4")) if row.due_on < today]
     for row in random.sample(pool, min(6, len(pool))):
-        day = min(row.due_on + timedelta(days=3), today)
-        report_nil(
-            _on(work, day), plan, row.code, state=NilState.FILED, reason="Захід не проводився."
-        )
+        then = _on(work, min(row.due_on + timedelta(days=3), today))
+        if status_now(then, plan, row) not in LEFT_OUT:
+            report_nil(then, plan, row.code, state=NilState.FILED, reason="Захід не проводився.")
 
 
 def _extensions(work: Writing, plan: PlanInfo, random: Random) -> None:

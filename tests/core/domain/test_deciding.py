@@ -2,10 +2,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from core.domain.deciding import Bar, bar_to
+from core.domain.deciding import Bar, bar_to, concerned
 from core.domain.facts import ClaimState
 from core.domain.permissions import Actor, Role
 from core.domain.submissions import ClaimView, Move
+from tests.core.builders import a_body, a_group, a_register
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 SUBMITTED, RETURNED = ClaimState.SUBMITTED, ClaimState.RETURNED
@@ -44,15 +45,36 @@ BY_HER = claimed((SUBMITTED, "olena", ""))
 )
 def test_what_keeps_somebody_from_deciding_is_named(claim, bodies, expected):
     olena = Actor("olena", Role.SECRETARIAT, frozenset(bodies))
-    assert bar_to(olena, "MVS", [claim]) is expected
+    assert bar_to(olena, [claim], {1: "taras"}, {"MVS"}) is expected
 
 
 def test_a_second_member_decides_on_the_working_groups_own_measures():
     ihor = Actor("ihor", Role.SECRETARIAT, frozenset({"MRG"}))
-    assert bar_to(ihor, "MRG", [PLAIN], is_own_group=True) is None
-    assert bar_to(ihor, "MRG", [PLAIN]) is Bar.OWN_BODY
-    assert bar_to(ihor, "MVS", [APPEALED]) is None
-    assert bar_to(ihor, "MVS", [PLAIN, claimed((SUBMITTED, "ihor", ""))]) is Bar.OWN_SUBMISSION
+    today = date(2026, 9, 2)
+    register = a_register(a_body("MVS"), a_group("MRG"))
+    assert bar_to(ihor, [PLAIN], {}, concerned({"MRG"}, register, today)) is None
+    apart = concerned({"MVS", "MRG"}, register, today)
+    assert bar_to(ihor, [APPEALED], {}, apart) is None
+    assert bar_to(ihor, [PLAIN, claimed((SUBMITTED, "ihor", ""))], {}, apart) is Bar.OWN_SUBMISSION
+
+
+def test_people_of_whoever_answers_for_a_body_now_stay_out_of_what_it_left():
+    old = a_body("OLD", valid_to=date(2026, 8, 31), successor="MVS")
+    register = a_register(a_body("MVS"), old, a_body("DSNS"))
+    assert concerned({"OLD"}, register, date(2026, 8, 31)) == {"OLD"}
+    assert concerned({"OLD", "DSNS"}, register, date(2026, 9, 1)) == {"OLD", "MVS", "DSNS"}
+
+
+@pytest.mark.parametrize("name", ["taras", "zoya", "maria"])
+def test_nobody_who_wrote_submitted_or_appealed_the_revision_decides_on_it(name):
+    appealed = claimed(
+        (SUBMITTED, "taras", ""), (RETURNED, "olena", ""), (SUBMITTED, "zoya", "appeal")
+    )
+    actor = Actor(name, Role.SECRETARIAT)
+    assert bar_to(actor, [appealed], {1: "maria"}, ()) is Bar.OWN_SUBMISSION
+    assert bar_to(actor, [PLAIN], {2: "maria"}, ()) is (
+        Bar.OWN_SUBMISSION if name == "taras" else None
+    )
 
 
 def test_a_return_of_the_appeal_itself_that_was_undone_bars_nobody_else():
@@ -61,5 +83,5 @@ def test_a_return_of_the_appeal_itself_that_was_undone_bars_nobody_else():
         (RETURNED, "ihor", ""), (SUBMITTED, "ihor", "undo"),
     )  # fmt: skip
     ihor, olena = (Actor(name, Role.SECRETARIAT) for name in ("ihor", "olena"))
-    assert bar_to(ihor, "MVS", [again]) is None
-    assert bar_to(olena, "MVS", [again]) is Bar.OWN_RETURN
+    assert bar_to(ihor, [again], {}, {"MVS"}) is None
+    assert bar_to(olena, [again], {}, {"MVS"}) is Bar.OWN_RETURN

@@ -7,7 +7,7 @@ from core.presenters.event_history import Cast, actors_of, event_history
 from core.queries.register import register_at
 from core.queries.submissions import revisions_of, submission
 from core.services.claims import appeal_return
-from core.services.verification import accept, send_back, undo
+from core.services.verification import accept, revoke, send_back, undo
 from core.storage.unit_of_work import reading
 from tests.core.builders import noon
 from tests.core.queries.test_waiting import TWO
@@ -93,3 +93,20 @@ def test_invented_people_and_the_system_are_told_in_words(world):
     assert cast.of("demo:Зоря Паперова") == "Зоря Паперова (вигадана особа)"
     assert cast.of("demo:MVS").endswith("контактна особа (вигадана особа)")
     assert cast.of("system") == "система"
+
+
+def test_a_revocation_beside_a_correction_that_waits_reads_as_one_act_and_so_does_undoing_it(world):
+    event = filed_event(world)
+    with world.at("2026-03-06", SECRETARY) as work:
+        accept(work, event, "MVS", seen_revision=1)
+    corrected(world, event, title="Брифінг з програмою")
+    with world.at("2026-03-13", SECRETARY) as work:
+        revoke(work, event, "MVS", "Не та дата.")
+    with world.at("2026-03-14", SECRETARY) as work:
+        undo(work, event, "MVS", "Дату підтверджено.")
+    one, olena = "2.1, I півріччя 2026", NAMES["olena"].name
+    assert told(world, event)[:3] == [
+        (f"Рішення скасовано, прийняття знову чинне: {one}", olena, "Дату підтверджено."),
+        (f"Прийняття відкликано: {one}", olena, "Не та дата."),
+        (f"Подано на перевірку: {one}", NAMES["taras"].name, ""),
+    ]

@@ -6,8 +6,14 @@ from io import BytesIO
 
 from core.domain.attachments import Record, RecordKind
 from core.domain.commitments import consent_stands
-from core.domain.facts import ConsentState, OptInState
-from core.presenters.commitments import Names, consent_history, opt_ins_table, stands_table
+from core.domain.facts import ConsentState, NilState, OptInState
+from core.presenters.commitments import (
+    Names,
+    consent_history,
+    nil_table,
+    opt_ins_table,
+    stands_table,
+)
 from core.queries.commitments import (
     consent_records,
     consenting,
@@ -16,6 +22,7 @@ from core.queries.commitments import (
     opt_in_records,
     trigger_records,
 )
+from core.queries.requests import nil_notices
 from core.services.attachments import arrived
 from core.services.commitments import (
     ConsentGround,
@@ -23,6 +30,7 @@ from core.services.commitments import (
     record_consent,
     record_extension,
     record_trigger,
+    report_nil,
 )
 from core.services.papers import attach_paper
 from core.storage.attachments import AttachmentStore
@@ -105,3 +113,20 @@ def test_joinings_completions_and_extensions_are_kept_with_their_papers(world):
     assert completed.paper.document == "акт № 1"
     assert (extended.due_on, extended.until) == (date(2026, 6, 30), date(2026, 12, 1))
     assert set(open_["8.1"]) == {"DSNS", "MVS", "OLD"}
+
+
+def test_what_bodies_say_was_not_held_is_listed_while_it_stands(world):
+    for day, duty, state in (
+        ("2026-02-01", "2.1/MVS/2026-H1", NilState.FILED),
+        ("2026-02-02", "2.1/DSNS/2026-H1", NilState.FILED),
+        ("2026-02-03", "3/MVS/2026", NilState.FILED),
+        ("2026-02-04", "3/MVS/2026", NilState.WITHDRAWN),
+    ):
+        with world.at(day) as work:
+            report_nil(work, world.plan, duty, state=state, reason=f"Причина {day}")
+    with reading(world.engine) as session:
+        found = nil_notices(session, world.plan)
+        of_one = nil_notices(session, world.plan, "MVS")
+    assert [one.obligation for one in found] == ["2.1/DSNS/2026-H1", "2.1/MVS/2026-H1"]
+    assert [(one.body, one.reason) for one in of_one] == [("MVS", "Причина 2026-02-01")]
+    assert "Олена" in str(nil_table(found, NAMES).rows[0])

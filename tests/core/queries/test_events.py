@@ -87,7 +87,7 @@ def test_events_come_by_decision_or_by_day(world):
     verify(world, claims[0], "2026-03-22")
     assert [event.id for event in shown(world, THEN)] == [1, 2]
     with world.at("2026-03-23") as work:
-        undo_decision(work, claims[1])
+        undo_decision(work, claims[1], "Помилка.")
     verify(world, claims[1], "2026-03-24")
     assert [event.id for event in shown(world, THEN)] == [2, 1]
     assert [event.id for event in shown(world, THEN, order=BY_DAY)] == [1, 2]

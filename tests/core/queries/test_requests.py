@@ -16,9 +16,9 @@ def waiting(world: World) -> int:
 def test_what_nobody_has_decided_on_yet_waits(world):
     assert waiting(world) == 0
     asked = []
-    for body in ("MVS", "DSNS", "MVS"):
-        with world.at("2026-02-02", focal_point_of(body)) as work:
-            asked.append(request_exclusion(work, world.plan, f"5/{body}/2026", GROUND))
+    for code in ("5/MVS/2026", "5/DSNS/2026", "2.1/MVS/2026-H1"):
+        with world.at("2026-02-02", focal_point_of(code.split("/")[1])) as work:
+            asked.append(request_exclusion(work, world.plan, code, GROUND))
     assert waiting(world) == 3
     for exclusion, state in zip(
         asked, (ExclusionState.APPROVED, ExclusionState.REFUSED), strict=False

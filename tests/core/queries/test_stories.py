@@ -54,14 +54,14 @@ def lived(world, tmp_path) -> World:
         claim_obligation(work, world.plan, event=1, obligation=DUTY)
     with world.at("2026-03-12", SECRETARY) as work:
         verify_claim(work, claim)
+    with world.at("2026-03-20", FOCAL_POINT) as work:
+        report_nil(work, world.plan, DUTY, state=NilState.FILED, reason="Зал зайнято.")
     for day, state in (("2026-04-01", ExclusionState.REFUSED), ("2026-04-03", "approved")):
         with received(store) as file, world.at(day, FOCAL_POINT) as work:
             asked = request_exclusion(work, world.plan, DUTY, GROUND)
             attach_paper(work, store, file, [Record(RecordKind.EXCLUSION, asked)])
         with world.at(day.replace("-04-0", "-04-1"), SECRETARY) as work:
             decide_exclusion(work, asked, ExclusionState(state), "Кошти є в наказі.")
-    with world.at("2026-05-01", FOCAL_POINT) as work:
-        report_nil(work, world.plan, DUTY, state=NilState.FILED, reason="Зал зайнято.")
     with world.at("2026-06-01", SECRETARY) as work:
         record_extension(
             work, world.plan, DUTY, until=date(2026, 8, 1), decided_on=date(2026, 6, 1),
@@ -95,11 +95,11 @@ def test_those_concerned_read_all_of_it_as_one_story(lived, reader):
         "Повернено на доопрацювання",
         "Подано на перевірку",
         "Прийнято",
+        "Орган повідомив, що захід не проводився",
         "Подано прохання звільнити від зобов’язання: немає бюджетних призначень",
         "Подано прохання звільнити від зобов’язання: немає бюджетних призначень",
         "У звільненні відмовлено",
         "Звільнення погоджено: немає бюджетних призначень",
-        "Орган повідомив, що захід не проводився",
         "Вирішено подовжити строк до 01.08.2026; строк за планом лишається",
     ]
     assert [one.reason for one in story.told if one.deed is Deed.CLAIM] == [

@@ -28,7 +28,7 @@ from core.services.attachments import (
     publish_attachment,
     remove_attachment,
 )
-from core.services.claims import claim_obligation, revoke_claim, verify_claim
+from core.services.claims import claim_obligation, revoke_claim, undo_decision, verify_claim
 from core.services.erasure import drop_erased, erase_attachment, sweep_orphans
 from core.services.events import revise_event
 from core.settings import settings
@@ -209,6 +209,20 @@ def test_a_file_added_by_a_later_revision_is_not_covered_by_what_was_verified(wo
     with world.at("2026-03-12", FOCAL_POINT) as work:
         publish_attachment(work, later, is_public=True)
     assert not may(world, store, ANYONE, later)
+
+
+def test_an_acceptance_put_back_makes_public_only_what_it_was_given_for(world, store):
+    number = verified(world, store)
+    unseen = sent_in(world, store, b"later", event=1, day="2026-03-12")
+    with world.at("2026-03-12", FOCAL_POINT) as work:
+        publish_attachment(work, unseen, is_public=True)
+    with world.at("2026-03-13", SECOND_SECRETARY) as work:
+        revoke_claim(work, 1, "помилка")
+    with world.at("2026-03-14", SECOND_SECRETARY) as work:
+        undo_decision(work, 1, "Не та подія.")
+    assert shown(world) == [number]
+    assert may(world, store, ANYONE, number)
+    assert not may(world, store, ANYONE, unseen)
 
 
 def test_a_download_is_audited_and_leaves_the_figures_cached(world, store, event):

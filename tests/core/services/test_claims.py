@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from core.domain.facts import ConsentState, ExclusionKind, ExclusionState
 from core.domain.moments import TICK
 from core.domain.permissions import SYSTEM, Actor, Role
 from core.domain.status import Status
@@ -22,7 +23,9 @@ from core.services.claims import (
     verify_claim,
     withdraw_claim,
 )
+from core.services.commitments import ConsentGround, record_consent
 from core.services.events import revise_event
+from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
 from core.services.plans import load_plan
 from tests.core.audit import last_audit
 from tests.core.builders import noon, on
@@ -100,9 +103,11 @@ def test_a_body_cannot_withdraw_what_was_verified_not_even_by_a_later_revision(w
     with world.at("2026-04-01", FOCAL_POINT) as work:
         revise_event(work, 1, a_record("2026-03-10"), seen_revision=1)
         claim_obligation(work, world.plan, event=1, obligation=FIRST)
-    with pytest.raises(ConflictError, match="змінився"), world.at("2026-04-02") as work:
+    with world.at("2026-04-02", FOCAL_POINT) as work:
         withdraw_claim(work, kept)
     assert status(world) is Status.DONE_ON_TIME
+    with pytest.raises(ConflictError, match="змінився"), world.at("2026-04-03") as work:
+        withdraw_claim(work, kept)
 
 
 def test_an_acceptance_is_revoked_even_while_a_later_revision_is_under_review(world):
@@ -112,7 +117,7 @@ def test_an_acceptance_is_revoked_even_while_a_later_revision_is_under_review(wo
         claim_obligation(work, world.plan, event=1, obligation=FIRST)
     with world.at("2026-04-02") as work:
         revoke_claim(work, revoked, "Подія не відбулася.")
-    assert status(world) is Status.OVERDUE
+    assert status(world) is Status.UNDER_REVIEW
 
 
 def test_a_withdrawn_claim_counts_nothing_and_may_come_back(world):
@@ -130,7 +135,7 @@ def test_undoing_a_decision_puts_the_claim_back_to_submitted(world):
         undo_decision(work, undone, "Помилкове натискання.")
     assert status(world) is Status.UNDER_REVIEW
     with pytest.raises(RuleViolationError, match="Тут немає рішення"), world.at("2026-03-22") as w:
-        undo_decision(w, undone)
+        undo_decision(w, undone, "Ще раз.")
 
 
 @pytest.mark.parametrize(
@@ -166,6 +171,11 @@ def test_duties_are_separate_when_a_body_submits(world, verifier, is_allowed):
 def test_only_the_working_groups_own_measures_are_verified_from_within(
     world, obligation, is_allowed
 ):
+    with world.at("2026-01-10") as work:
+        given = ConsentGround(
+            state=ConsentState.GIVEN, effective_on=date(2026, 1, 10), document="лист № 1"
+        )
+        record_consent(work, world.plan, "RPK", given)
     submitted = world.submit(obligation, "2026-03-09")
     within = Actor("andrii", Role.SECRETARIAT, frozenset({obligation.split("/")[1]}))
     if is_allowed:
@@ -185,7 +195,7 @@ def test_whoever_undid_a_decision_has_not_submitted_and_whoever_submitted_still_
         submitted = claim_obligation(work, world.plan, event=event, obligation="1.2/MRG/2026")
     with world.at("2026-03-10") as work:
         verify_claim(work, submitted)
-        undo_decision(work, submitted)
+        undo_decision(work, submitted, "Помилка.")
     with (
         pytest.raises(RuleViolationError, match="Перевіряє інша людина"),
         world.at("2026-03-11", SECOND_SECRETARY) as work,
@@ -220,7 +230,7 @@ def test_an_event_revoked_for_one_period_may_count_for_another_and_not_for_both(
         pytest.raises(RuleViolationError, match="вже подано за інший період"),
         world.at("2026-07-13") as work,
     ):
-        undo_decision(work, late)
+        undo_decision(work, late, "Помилка.")
 
 
 @pytest.mark.parametrize(
@@ -277,6 +287,28 @@ def test_a_late_event_that_counts_may_be_corrected(world):
     assert status(world) is Status.UNDER_REVIEW
 
 
+def returned_and_moved(world, claimed, event, to):
+    """A claim is returned, and its event corrected to another day."""
+    with world.at("2026-07-06") as work:
+        return_claim(work, claimed, "Не та дата.")
+    with world.at("2026-09-20", FOCAL_POINT) as work:
+        revise_event(work, event, a_record(to), seen_revision=1)
+    return claim(world, event, FIRST, "2026-09-21", late_by_choice=True)
+
+
+def test_a_returned_event_moved_past_the_deadline_is_late_for_what_is_overdue_only(world):
+    moved = world.submit(FIRST, "2026-03-09")
+    verified(world, held_on="2026-03-10")
+    with pytest.raises(RuleViolationError, match="лише за прострочене"):
+        returned_and_moved(world, moved, 1, "2026-09-10")
+
+
+def test_a_late_event_that_was_returned_may_be_corrected_though_another_counts_now(world):
+    late = world.submit(FIRST, "2026-07-05", late=True)
+    verified(world)
+    assert returned_and_moved(world, late, 1, "2026-07-04") == late
+
+
 @pytest.mark.parametrize(
     ("event", "obligation", "error", "message"),
     [
@@ -328,3 +360,30 @@ def test_only_the_revision_that_was_read_is_decided_on(world):
             with pytest.raises(ConflictError, match="подав іншу редакцію"):
                 decide(work, claimed, seen_revision=1)
         verify_claim(work, claimed, seen_revision=2)
+
+
+def waived(world, obligation=FIRST):
+    ground = ExclusionGround(
+        kind=ExclusionKind.WAIVED, authority="керівник", document="№ 1",
+        decided_on=date(2026, 2, 1), reason="Захід виконує інший орган.",
+    )  # fmt: skip
+    with world.at("2026-03-01", FOCAL_POINT) as work:
+        asked = request_exclusion(work, world.plan, obligation, ground)
+    with world.at("2026-03-02") as work:
+        decide_exclusion(work, asked, ExclusionState.APPROVED)
+
+
+def test_nothing_new_is_claimed_for_what_is_left_out_of_the_count(world):
+    waived(world)
+    with pytest.raises(RuleViolationError, match="поза обліком"):
+        world.submit(FIRST, "2026-03-09")
+    with pytest.raises(RuleViolationError, match="поза обліком"):
+        world.submit("2.1/NABU/2026-H1", "2026-03-09")
+
+
+def test_what_was_claimed_before_the_obligation_was_left_out_may_be_corrected(world):
+    claimed = world.submit(FIRST, "2026-02-09")
+    waived(world)
+    with world.at("2026-03-03", FOCAL_POINT) as work:
+        revise_event(work, 1, a_record("2026-02-10"), seen_revision=1)
+    assert claim(world, 1, FIRST, "2026-03-04") == claimed

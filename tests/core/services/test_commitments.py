@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 
@@ -5,7 +6,9 @@ import pytest
 
 from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilState, OptInState
 from core.domain.status import Flag, Status
-from core.errors import InvalidInputError, RuleViolationError, UnknownCodeError
+from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
+from core.queries.decisions import public_decisions
+from core.queries.standings import Scope
 from core.services.commitments import (
     ConsentGround,
     opt_in,
@@ -14,7 +17,13 @@ from core.services.commitments import (
     record_trigger,
     report_nil,
 )
-from core.services.exclusions import ExclusionGround, decide_exclusion, request_exclusion
+from core.services.exclusions import (
+    ExclusionGround,
+    decide_exclusion,
+    request_exclusion,
+    take_back_exclusion,
+)
+from core.storage.unit_of_work import reading
 from tests.core.audit import last_audit
 from tests.core.builders import on
 from tests.core.world import FOCAL_POINT, SECOND_SECRETARY, focal_point_of
@@ -37,8 +46,8 @@ def consent(state, effective_on="2026-02-01", measure=None):
     )
 
 
-def requested(world, obligation=DUTY):
-    with world.at("2026-02-02", FOCAL_POINT) as work:
+def requested(world, obligation=DUTY, day="2026-02-02"):
+    with world.at(day, FOCAL_POINT) as work:
         return request_exclusion(work, world.plan, obligation, GROUND)
 
 
@@ -329,3 +338,86 @@ def test_a_no_comes_with_its_reason(world, states):
         decide(world, exclusion, state)
     with pytest.raises(InvalidInputError, match="причину"), world.at("2026-02-04") as work:
         decide_exclusion(work, exclusion, states[-1], " ")
+
+
+def test_people_of_the_successor_do_not_decide_on_the_merged_bodys_request(world):
+    with world.at("2026-02-02", focal_point_of("OLD")) as work:
+        asked = request_exclusion(work, world.plan, "2.1/OLD/2026-H1", GROUND)
+    world.merge("OLD", ended_on="2026-08-31", heir="MVS", recorded_on="2026-09-01")
+    of_heir = replace(SECOND_SECRETARY, bodies=frozenset({"MVS"}))
+    with (
+        pytest.raises(RuleViolationError, match="не з органу"),
+        world.at("2026-09-02", of_heir) as work,
+    ):
+        decide_exclusion(work, asked, ExclusionState.APPROVED)
+
+
+def test_no_nil_report_is_filed_for_a_period_that_lies_ahead_or_that_is_left_out(world):
+    decide(world, requested(world), ExclusionState.APPROVED)
+    for duty, words in (("2.1/MVS/2026-H2", "ще не почався"), (DUTY, "поза обліком")):
+        with (
+            pytest.raises(RuleViolationError, match=words),
+            world.at("2026-03-01", FOCAL_POINT) as work,
+        ):
+            report_nil(work, world.plan, duty, state=NilState.FILED, reason="Не проводили.")
+
+
+def test_no_nil_report_is_filed_for_what_was_superseded(world):
+    world.merge("OLD", ended_on="2026-05-31", heir="MVS", recorded_on="2026-06-01")
+    with (
+        pytest.raises(RuleViolationError, match="замінено"),
+        world.at("2026-06-02", SECOND_SECRETARY) as work,
+    ):
+        report_nil(
+            work, world.plan, "2.1/OLD/2026-H1", state=NilState.FILED, reason="Не проводили."
+        )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"authority": " "}, "хто ухвалив"),
+        ({"document": ""}, "документ"),
+        ({"decided_on": date(2026, 2, 3)}, "майбутньому"),
+    ],
+)
+def test_an_exclusion_needs_its_whole_ground(world, change, words):
+    with (
+        pytest.raises(InvalidInputError, match=words),
+        world.at("2026-02-02", FOCAL_POINT) as work,
+    ):
+        request_exclusion(work, world.plan, DUTY, replace(GROUND, **change))
+
+
+def test_an_exclusion_is_asked_for_once_until_it_was_refused_or_lifted(world):
+    asked = requested(world)
+    for state in (None, ExclusionState.APPROVED):
+        if state:
+            decide(world, asked, state)
+        with pytest.raises(RuleViolationError, match="вже є прохання"):
+            requested(world)
+    decide(world, asked, ExclusionState.LIFTED, "2026-02-04")
+    assert world.standing(DUTY, LATER).status is Status.OVERDUE
+    again = requested(world, day="2026-02-05")
+    decide(world, again, ExclusionState.REFUSED, "2026-02-06")
+    assert requested(world, day="2026-02-07") > again
+
+
+def test_a_body_takes_back_a_request_that_waits_and_may_ask_anew(world):
+    asked = requested(world)
+    for actor, error in ((focal_point_of("DSNS"), ForbiddenError), (FOCAL_POINT, None)):
+        outcome = pytest.raises(error) if error else nullcontext()
+        with outcome, world.at("2026-02-03", actor) as work:
+            take_back_exclusion(work, asked)
+    assert world.standing(DUTY, LATER).status is Status.OVERDUE
+    with reading(world.engine) as session:
+        scope = Scope(world.plan, LATER, None)
+        assert public_decisions(session, scope, most=9) == []
+    with pytest.raises(RuleViolationError, match="зараз неможливе"):
+        decide(world, asked, ExclusionState.APPROVED)
+    with (
+        pytest.raises(RuleViolationError, match="вже розглянуто"),
+        world.at("2026-02-04", FOCAL_POINT) as work,
+    ):
+        take_back_exclusion(work, asked)
+    assert requested(world, day="2026-02-05") > asked

@@ -352,7 +352,7 @@ def test_two_decisions_on_one_submission_are_one(world):
     decided = waiting(world, QueueWish(queue=Queue.DECIDED))
     assert [(line.state, line.actor) for line in decided] == [(ClaimState.VERIFIED, SECRETARY.id)]
     with world.at("2026-03-06") as work:
-        undo(work, event, "MVS")
+        undo(work, event, "MVS", "Не те подання.")
     assert [line.event for line in waiting(world)] == [event]
 
 

@@ -53,11 +53,11 @@ DEEDS = {
     "verify": (Action.DECIDE_CLAIM, lambda w, p, b: claims.verify_claim(w, 2)),
     "return": (Action.DECIDE_CLAIM, lambda w, p, b: claims.return_claim(w, 2, "Немає фото.")),
     "revoke": (Action.DECIDE_CLAIM, lambda w, p, b: claims.revoke_claim(w, 2, "Помилка.")),
-    "undo": (Action.DECIDE_CLAIM, lambda w, p, b: claims.undo_decision(w, 2)),
+    "undo": (Action.DECIDE_CLAIM, lambda w, p, b: claims.undo_decision(w, 2, "Помилка.")),
     "file a nil report": (
         Action.FILE_NIL,
         lambda w, p, b: commitments.report_nil(
-            w, p, f"2.1/{b}/2026-H2", state=NilState.FILED, reason="Причина."
+            w, p, f"2.1/{b}/2026-H1", state=NilState.FILED, reason="Причина."
         ),
     ),
     "ask for an exclusion": (
