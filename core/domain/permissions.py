@@ -124,6 +124,11 @@ def own_bodies(actor: Actor, action: Action) -> frozenset[str]:
     return actor.bodies_as(*roles) or frozenset()
 
 
+def files_by_paper(actor: Actor, body: str) -> bool:
+    """Whether somebody of the secretariat files for a body that is not theirs."""
+    return may(actor, Action.DECIDE_CLAIM) and body not in files_for(actor)
+
+
 def files_for(actor: Actor) -> frozenset[str]:
     """The bodies in whose name an actor files as one of their own people."""
     return actor.bodies_as(Role.FOCAL_POINT, Role.SECRETARIAT) or frozenset()

@@ -109,6 +109,17 @@ class Submission:
     recorded_at: datetime
 
     @property
+    def is_by_letter(self) -> bool:
+        """Whether who wrote down this revision, by a letter, submitted it for this body too."""
+        sent = (
+            move.actor
+            for claim in self.claims
+            for move in claim.moves
+            if move.state is ClaimState.SUBMITTED and move.revision == self.revision
+        )
+        return bool(self.record.details.get("letter")) and self.recorded_by in sent
+
+    @property
     def waiting(self) -> tuple[ClaimView, ...]:
         """The claims that wait for a decision on this revision of the record."""
         return tuple(claim for claim in self.claims if claim.waits_on(self.revision))
@@ -202,7 +213,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """A person's name, and whether they act for the secretariat."""
+    """A person's name, whether they act for the secretariat, and the bodies they file for."""
 
     name: str
     is_secretariat: bool
+    bodies: frozenset[str] = frozenset()

@@ -34,7 +34,7 @@ def event_facts(found: Submission, bodies: Mapping[str, Body]) -> tuple[Fact, ..
         Fact(_("Медіа"), content.media),
         *(Fact(_("Сторінка"), page_text(link), href=link.address) for link in content.links),
         Fact(_("Пояснення"), content.note),
-        Fact(_("Лист органу"), content.letter),
+        Fact(_("Лист органу"), content.letter if found.is_by_letter else ""),
     )
     return tuple(replace(line, lang=foreign(line.text)) for line in lines if line.text)
 

@@ -32,12 +32,14 @@ class HistoryLine:
 class Cast:
     """Who is behind recorded names, and whether people of the secretariat are named.
 
-    A body's people learn that the secretariat decided, not who of it.
+    A body's people learn that the secretariat decided, not who of it, and which other body
+    acted, not who of it. `body` is theirs; nobody's people read all names.
     """
 
     names: Mapping[str, ActorName]
     register: Register
     names_secretariat: bool
+    body: str = ""
 
     def of(self, actor: str, *, decides: bool = False) -> str:
         """Whoever acted, as the reader may know them.
@@ -49,6 +51,8 @@ class Cast:
         known = self.names.get(actor)
         if not self.names_secretariat and (decides or (known and known.is_secretariat)):
             return _("секретаріат")
+        if known and self.body and known.bodies and self.body not in known.bodies:
+            return self._contact(min(known.bodies))
         if known:
             return known.name
         if actor == SYSTEM.id:
@@ -56,9 +60,11 @@ class Cast:
         return self._invented(actor.removeprefix(INVENTED))
 
     def _invented(self, name: str) -> str:
-        body = self.register.bodies.get(name)
-        words = _("{body}, контактна особа").format(body=body_short(body)) if body else name
-        return _("{who} (вигадана особа)").format(who=words)
+        return _("{who} (вигадана особа)").format(who=self._contact(name))
+
+    def _contact(self, code: str) -> str:
+        body = self.register.bodies.get(code)
+        return _("{body}, контактна особа").format(body=body_short(body)) if body else code
 
 
 def event_history(

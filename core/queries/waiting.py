@@ -210,11 +210,12 @@ def _lines(session: Session, sql: Any, given: dict[str, Any]) -> list[Line]:
 
 
 def _line(row: RowMapping) -> Line:
+    author, *senders = row["submitters"].split("\n")
     return Line(
         row["event"], row["body"], ClaimState(row["stands"]), row["revision"], row["title"],
         row["type"], row["held_on"], row["due_on"], tuple(sorted(row["obligations"].split(" "))),
         from_microseconds(row["since"]) if row["since"] is not None else None,
         from_microseconds(row["at"]), row["submitted_by"], row["actor"], row["reason"],
-        bool(row["is_appeal"]), row["claim"], bool(row["is_by_letter"]),
-        tuple(sorted(row["bodies"].split(" "))), tuple(sorted(set(row["submitters"].split("\n")))),
+        bool(row["is_appeal"]), row["claim"], bool(row["is_by_letter"]) and author in senders,
+        tuple(sorted(row["bodies"].split(" "))), tuple(sorted({author, *senders})),
     )  # fmt: skip

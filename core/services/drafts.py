@@ -3,13 +3,15 @@
 A draft is no fact: nothing counts by it, and no entry of the audit tells of it.
 """
 
+from dataclasses import replace
+
 from sqlmodel import Session, col, delete, select
 
 from core.domain.attachments import Purpose
 from core.domain.drafts import DraftContent, content_of
 from core.domain.events import EventRecord
 from core.domain.figures import PlanInfo
-from core.domain.permissions import Action
+from core.domain.permissions import Action, files_by_paper
 from core.errors import ConflictError, NotFoundError, UnknownCodeError
 from core.i18n import _
 from core.queries.attachments import is_in_use
@@ -48,6 +50,8 @@ def begin_correction(work: Writing, plan: PlanInfo, event: int, body: str) -> in
     others = tuple(sorted(holders(work.session, event) - {body}))
     obligations = own_obligations(work.session, event, body)
     content = content_of(record, bodies=others, obligations=obligations)
+    if obligations and not files_by_paper(work.actor, body):
+        content = replace(content, letter="")  # the body itself writes now
     row = _row(work, plan.id, body, content)
     row.event_id, row.base_revision = event, revision
     return _kept(work, row)

@@ -11,7 +11,7 @@ from core.domain.events import EventType
 from core.domain.facts import ClaimState
 from core.domain.figures import PlanInfo
 from core.domain.moments import kyiv_date
-from core.domain.permissions import Action, Actor, files_for, may
+from core.domain.permissions import Action, files_by_paper
 from core.errors import ConflictError, InvalidInputError
 from core.i18n import _
 from core.queries.drafts import Draft, draft
@@ -117,15 +117,10 @@ def _check_whole(work: Writing, found: Draft) -> None:
         found.content,
         kyiv_date(work.at),
         files=len(staying) + len(found.files),
-        by_paper=is_by_paper(work.actor, found.body),
+        by_paper=files_by_paper(work.actor, found.body),
     )
     if missing:
         raise InvalidInputError(" ".join(lack.sentence for lack in missing))
-
-
-def is_by_paper(actor: Actor, body: str) -> bool:
-    """Whether somebody of the secretariat files for a body that is not theirs."""
-    return may(actor, Action.DECIDE_CLAIM) and body not in files_for(actor)
 
 
 def _write_record(work: Writing, plan: PlanInfo, found: Draft) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.domain.event_sheet import MOST_MB, EventLine
-from core.domain.permissions import Actor
+from core.domain.permissions import Actor, files_by_paper
 from core.domain.sheets import CellProblem
 from core.errors import PostupError
 from core.i18n import _
@@ -15,7 +15,6 @@ from core.presenters.figures import thousands
 from core.presenters.table import Column, Row, TableView, Words
 from core.services.event_import import ImportPlan, carry_out, plan_import
 from core.services.event_sheets import read_sheet
-from core.services.filing import is_by_paper
 from core.storage.unit_of_work import noting, writing
 from core.web.addresses import MY
 from pages.components import address, frame, tables
@@ -41,7 +40,7 @@ def show(actor: Actor, look: Reading, body: str) -> None:
         st.success(done)
         tables.way(_("Переглянути подане"), address.link(MY, body=body, tab="review"))
     letter = ""
-    if is_by_paper(actor, body):
+    if files_by_paper(actor, body):
         letter = st.text_input(
             _("Лист органу: номер і дата"), key=f"letter-{number}", max_chars=300,
             placeholder="№ 12/34",

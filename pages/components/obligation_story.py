@@ -25,7 +25,8 @@ def show(look: Reading, reader: access.Reader, code: str) -> None:
     if story is None:
         return
     decides = reader.may(Action.DECIDE_CLAIM)
-    cast = Cast(names, look.ask(owing.register), names_secretariat=decides)
+    body = "" if decides else code.split("/")[1]
+    cast = Cast(names, look.ask(owing.register), names_secretariat=decides, body=body)
     frame.part(_("Історія зобов’язання"))
     items = "".join(_item(line, reader, code) for line in obligation_story(story, cast))
     st.html(f'<ul class="postup-list">{items}</ul>')

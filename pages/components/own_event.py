@@ -65,7 +65,7 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
     for one in receipts:
         words = _("Квитанція № {number}").format(number=receipt_number(one.year, one.number))
         tables.way(words, address.link(RECORD, receipt=one.id))
-    cast = Cast(people, look.ask(owing.register), names_secretariat=False)
+    cast = Cast(people, look.ask(owing.register), names_secretariat=False, body=body)
     event_story.show(event_history(found, revisions, cast))
     remarks.show(found, cast, lambda text: _do(reader, lambda w: remark(w, event, body, text)))
 

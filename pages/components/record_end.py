@@ -6,11 +6,12 @@ import streamlit as st
 
 from core import clock
 from core.domain.moments import kyiv_date
+from core.domain.permissions import files_by_paper
 from core.errors import ConflictError, PostupError
 from core.i18n import _
 from core.presenters.filing import clock_text
 from core.services.drafts import drop_draft
-from core.services.filing import Lack, is_by_paper, lacks, submit_draft
+from core.services.filing import Lack, lacks, submit_draft
 from core.storage.unit_of_work import noting, writing
 from core.web.addresses import MY
 from pages.components import address, conflict, record_files
@@ -63,7 +64,7 @@ def _missing(sheet: Sheet) -> Sequence[Lack]:
         sheet.content,
         kyiv_date(clock.now()),
         files=record_files.kept_files(sheet),
-        by_paper=is_by_paper(actor, sheet.body),
+        by_paper=files_by_paper(actor, sheet.body),
     )
 
 

@@ -5,10 +5,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.domain.drafts import DraftContent
 from core.domain.figures import ObligationStanding, Titles
+from core.domain.permissions import files_by_paper
 from core.i18n import _
 from core.presenters.filing import claimable
 from core.presenters.labels import body_name
-from core.services.filing import is_by_paper
 from pages.components import (
     address,
     conflict,
@@ -52,7 +52,7 @@ def _fields(look: Reading, form: sheet.Sheet, rows: dict[str, ObligationStanding
     if form.copy:
         conflict.of_draft(form)
         return
-    if is_by_paper(form.actor, form.body):
+    if files_by_paper(form.actor, form.body):
         record_form.letter(form)
     record_form.obligations(form, rows, titles)
     record_form.record(form, _titles(form, rows, titles), look.now.today)

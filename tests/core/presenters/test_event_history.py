@@ -31,6 +31,16 @@ def told(world, event, *, names_secretariat=True, names=NAMES):
     return [(line.what, line.who, line.reason) for line in event_history(found, revisions, cast)]
 
 
+def test_people_of_another_body_are_named_by_it_to_whoever_is_not_of_it(world):
+    with reading(world.engine) as session:
+        register = register_at(session, AsOf(noon("2026-04-01")))
+    names = {"p": ActorName("Петро Сусід", is_secretariat=False, bodies=frozenset({"DSNS"}))}
+    of = {body: Cast(names, register, False, body).of("p") for body in ("", "MVS", "DSNS")}
+    assert of[""] == of["DSNS"] == "Петро Сусід"
+    assert "Петро" not in of["MVS"]
+    assert of["MVS"].endswith(", контактна особа")
+
+
 def a_story(world) -> int:
     """Submitted for two obligations, returned, corrected, accepted, taken back."""
     event = filed_event(world, TWO)

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.domain.moments import start_of
+from core.queries.submissions import submission
 from core.queries.waiting import (
     Queue,
     QueueWish,
@@ -13,7 +14,7 @@ from core.queries.waiting import (
 )
 from core.services.verification import accept, send_back
 from core.storage.unit_of_work import reading
-from tests.core.services.test_filing import BRIEFING, DSNS, MVS, submitted, written
+from tests.core.services.test_filing import BRIEFING, DSNS, MVS, corrected, submitted, written
 from tests.core.world import SECRETARY
 
 TWO = replace(BRIEFING, obligations=("2.1/MVS/2026-H1", "3/MVS/2026"))
@@ -81,3 +82,23 @@ def test_a_line_says_that_a_letter_stands_behind_it(world):
     with reading(world.engine) as session:
         lines = queue(session, world.plan, QueueWish(), most=9)
     assert sorted(line.is_by_letter for line in lines) == [False, True]
+
+
+def test_a_letter_marks_what_was_filed_by_it_and_nothing_that_a_body_filed_itself(world):
+    by_letter = replace(BRIEFING, letter="№ 12 від 03.03.2026", bodies=("DSNS",))
+    event = submitted(world, written(world, by_letter, SECRETARY), SECRETARY)
+
+    def marks() -> dict[str, bool]:
+        with reading(world.engine) as session:
+            lines = queue(session, world.plan, QueueWish(), most=9)
+            for line in lines:
+                found = submission(session, event, line.body)
+                assert found
+                assert found.is_by_letter == line.is_by_letter
+            return {line.body: line.is_by_letter for line in lines}
+
+    assert marks() == {"MVS": True}
+    corrected(world, event, DSNS, "DSNS", obligations=("2.1/DSNS/2026-H1",))
+    assert marks() == {"MVS": True, "DSNS": False}
+    corrected(world, event, MVS, "MVS", title="Своїми словами")
+    assert marks()["MVS"] is False
