@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.i18n import _
 from core.presenters.verification import QueueRow
-from pages.components import address, tables
+from pages.components import address, event_story, tables
 
 
 def show(rows: Sequence[QueueRow]) -> None:
@@ -24,7 +24,7 @@ def html(row: QueueRow) -> str:
     return (
         f'<div class="postup-queued"><div><b{lang}>{tables.anchor(row.title, href(row))}</b>'
         f"<small>{escape(row.note)}</small></div>"
-        f"<div>{escape(row.duties)}</div>"
+        f"<div>{event_story.spoken(row.duties)}</div>"
         f"<div>{state}<span>{escape(row.age)}</span>{marks}</div></div>"
     )
 

@@ -47,7 +47,7 @@ def test_a_body_asks_to_revoke_the_secretary_finds_the_request_and_revokes(site,
     expect(secretary.page.locator(CASE)).to_contain_text("Прийнято")
     secretary.page.get_by_role("button", name="Відкликати прийняття").click()
     secretary.page.get_by_label("Причина", exact=True).fill("На прохання органу.")
-    secretary.page.get_by_role("button", name="Відкликати", exact=True).click()
+    secretary.page.get_by_role("button", name="Відкликати прийняття").last.click()
     expect(secretary.page.locator(SAID)).to_contain_text("Прийняття відкликано.")
     expect(secretary.page.locator(CASE)).to_contain_text("Прийняття відкликано")
     assert states(site, event, body) == [ClaimState.REVOKED]

@@ -221,6 +221,7 @@ def send_workbook(page: Page, path: Path, *rows: tuple[str, ...]) -> None:
     path.write_bytes(people_book(*rows))
     page.locator("input[type=file]").set_input_files(path)
     expect(page.get_by_text(path.name).first).to_be_visible()
+    Tab(page).settle()
     page.get_by_role("button", name="Запросити всіх").click()
 
 
