@@ -64,7 +64,7 @@ def deeds_of(site: Site, body: str) -> Iterator[str]:
         f"/record?receipt={receipt}", f"/record?obligation={code}", f"/import?body={body}",
         f"/verify?event={event}&body={body}", "/verify", "/admin?tab=exclusions",
         "/admin?tab=audit", f"/bodies?body={body}", f"/plan?measure={row.measure}", "/calendar",
-        "/", "/plan?q=аємна",
+        "/", "/plan?q=аємна", f"/bodies?body={body}&obligation={code}",
         f"/calendar?day={held}", f"/my?obligation={code}&body=",
         *(f"/my?body={body}&tab={tab}" for tab in ("returned", "drafts", "files", "requests")),
     )  # fmt: skip
