@@ -4,7 +4,8 @@ from enum import StrEnum
 
 
 class RemarkKind(StrEnum):
-    """A remark, or a body's request to have an acceptance revoked (rules §3 «Claim»)."""
+    """A remark, a body's request to revoke an acceptance (rules §3 «Claim»), or «прочитано»."""
 
     NOTE = "note"
     REVOCATION = "revocation"
+    SEEN = "seen"

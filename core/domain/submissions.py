@@ -88,6 +88,7 @@ class Remark:
     text: str
     actor: str
     at: datetime
+    is_from_secretariat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,13 @@ class Submission:
             if move.state is ClaimState.SUBMITTED and move.revision == self.revision
         )
         return bool(self.record.details.get("letter")) and self.recorded_by in sent
+
+    def ends_with_note(self, *, from_secretariat: bool) -> bool:
+        """Whether the last that was said is a remark of that side, which may be answered."""
+        last = self.remarks[-1] if self.remarks else None
+        if last is None or last.kind is not RemarkKind.NOTE:
+            return False
+        return last.is_from_secretariat == from_secretariat
 
     @property
     def waiting(self) -> tuple[ClaimView, ...]:
@@ -198,11 +206,12 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """A body's request to revoke an acceptance: about which event, why, by whom, since when."""
+class Unanswered:
+    """A remark, or a request to revoke, that waits for an answer: about which event, since when."""
 
     event: int
     body: str
+    kind: RemarkKind
     text: str
     actor: str
     at: datetime

@@ -7,6 +7,7 @@ from typing import Any
 from core.domain.attachments import Purpose
 from core.domain.bodies import Body
 from core.domain.permissions import Role
+from core.domain.remarks import RemarkKind
 from core.i18n import _, ngettext
 from core.presenters.evidence import purpose_label
 from core.presenters.figures import thousands
@@ -233,7 +234,8 @@ def _sheet(act: _Act) -> Iterable[str]:
 
 
 def _remark(act: _Act) -> Iterable[str]:
-    return [act.title(), act.body(act.said("body")), act.said("text")]
+    text = act.said("text")
+    return [act.title(), act.body(act.said("body")), "" if text == RemarkKind.SEEN else text]
 
 
 def _exclusion(act: _Act) -> Iterable[str]:

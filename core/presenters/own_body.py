@@ -5,8 +5,9 @@ from datetime import date
 
 from core.domain.facts import ClaimState
 from core.domain.figures import ObligationStanding, Titles
+from core.domain.moments import kyiv_date
 from core.domain.status import DONE, Flag, Status
-from core.domain.submissions import Invited, Line
+from core.domain.submissions import Invited, Line, Unanswered
 from core.i18n import _, ngettext
 from core.presenters.event_list import foreign
 from core.presenters.figures import days_count, days_left
@@ -110,6 +111,25 @@ def invited_table(rows: Sequence[Invited], link: Link) -> TableView:
                 ),
             ))
             for row in rows
+        ),
+    )  # fmt: skip
+
+
+def remarks_table(rows: Sequence[Unanswered], link: Link) -> TableView:
+    """What the secretariat wrote about events of the body and was not answered."""
+    return TableView(
+        caption=_("Секретаріат пише"),
+        columns=(Column(_("Подія")), Column(_("Зауваження")), Column(_("Коли"))),
+        rows=tuple(
+            Row((
+                Words(
+                    one.title, note=type_text(one.type), lang=foreign(one.title),
+                    href=link("/my", event=one.event, body=one.body),
+                ),
+                Words(one.text, lang=foreign(one.text)),
+                Words(day_text(kyiv_date(one.at))),
+            ))
+            for one in rows
         ),
     )  # fmt: skip
 

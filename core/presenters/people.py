@@ -69,6 +69,7 @@ def action_label(action: str) -> str:
         "events.import": _("подання з таблиці"),
         "receipt.issue": _("видача квитанції"),
         "remark.note": _("зауваження до події"),
+        "remark.seen": _("зауваження прочитано"),
         "remark.revocation": _("прохання скасувати прийняття"),
         "claim.submitted": _("подання на перевірку"),
         "claim.verified": _("прийняття"),

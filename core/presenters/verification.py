@@ -9,7 +9,8 @@ from core.domain.facts import ClaimState
 from core.domain.figures import Titles
 from core.domain.moments import kyiv_date
 from core.domain.register import Register
-from core.domain.submissions import ClaimView, Line, Request, Submission
+from core.domain.remarks import RemarkKind
+from core.domain.submissions import ClaimView, Line, Submission, Unanswered
 from core.i18n import _, ngettext
 from core.presenters.cards import Fact
 from core.presenters.event_history import Cast
@@ -74,13 +75,14 @@ def decided_row(
     )  # fmt: skip
 
 
-def request_row(request: Request, register: Register, today: date) -> QueueRow:
-    """A request to revoke an acceptance, with what the body says."""
-    body = _body(request.body, register)
-    note = " · ".join((body, event_type_label(request.type), day_text(request.held_on)))
+def talk_row(said: Unanswered, register: Register, today: date) -> QueueRow:
+    """A body's remark or request to revoke an acceptance that waits for an answer."""
+    body = _body(said.body, register)
+    note = " · ".join((body, event_type_label(said.type), day_text(said.held_on)))
+    marks = (_("просить відкликати прийняття"),) if said.kind is RemarkKind.REVOCATION else ()
     return QueueRow(
-        request.event, request.body, request.title, foreign(request.title), note, request.text,
-        waits_text(request.at, today), (),
+        said.event, said.body, said.title, foreign(said.title), note, said.text,
+        waits_text(said.at, today), marks,
     )  # fmt: skip
 
 

@@ -137,7 +137,10 @@ def _remarks(session: Session, event: int, body: str) -> Iterable[Remark]:
         .where(RemarkRow.event_id == event, RemarkRow.body == body)
         .order_by(col(RemarkRow.at), col(RemarkRow.id))
     ).all()
-    return [Remark(RemarkKind(row.kind), row.text, row.actor, row.at) for row in rows]
+    return [
+        Remark(RemarkKind(row.kind), row.text, row.actor, row.at, row.is_from_secretariat)
+        for row in rows
+    ]
 
 
 def _record(row: EventRevisionRow) -> EventRecord:

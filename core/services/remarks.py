@@ -1,7 +1,7 @@
 """Remarks between a body and the secretariat about an event."""
 
 from core.domain.claims import ClaimState
-from core.domain.permissions import Action
+from core.domain.permissions import Action, files_by_paper
 from core.domain.remarks import RemarkKind
 from core.errors import InvalidInputError, NotFoundError, RuleViolationError
 from core.i18n import _
@@ -24,9 +24,7 @@ def remark(
         InvalidInputError: nothing is said, or too much.
         RuleViolationError: it asks for the revocation of what is not accepted.
     """
-    check_may(work, Action.REMARK, [body])
-    if body not in holders(work.session, event):
-        raise NotFoundError(_("Немає події № {number}.").format(number=event))
+    _check(work, event, body)
     said = text.strip()
     if not said:
         raise InvalidInputError(_("Напишіть, що саме."))
@@ -34,11 +32,33 @@ def remark(
         raise InvalidInputError(_("Задовго: не більше {most} знаків.").format(most=LONGEST))
     if kind is RemarkKind.REVOCATION and not _is_verified(work, event, body):
         raise RuleViolationError(_("Подію не прийнято: її можна просто відкликати."))
+    _write(work, event, body, kind, said)
+
+
+def mark_seen(work: Writing, event: int, body: str) -> None:
+    """Say that what the other side wrote was read and needs no other answer.
+
+    Raises:
+        ForbiddenError: the actor files for another body.
+        NotFoundError: the body did not hold such an event.
+    """
+    _check(work, event, body)
+    _write(work, event, body, RemarkKind.SEEN, RemarkKind.SEEN.value)
+
+
+def _check(work: Writing, event: int, body: str) -> None:
+    check_may(work, Action.REMARK, [body])
+    if body not in holders(work.session, event):
+        raise NotFoundError(_("Немає події № {number}.").format(number=event))
+
+
+def _write(work: Writing, event: int, body: str, kind: RemarkKind, said: str) -> None:
     work.session.add(
         RemarkRow(
-            event_id=event, body=body, kind=kind.value, text=said, actor=work.actor.id, at=work.at
+            event_id=event, body=body, kind=kind.value, text=said, actor=work.actor.id, at=work.at,
+            is_from_secretariat=files_by_paper(work.actor, body),
         )
-    )
+    )  # fmt: skip
     work.audit(f"remark.{kind.value}", "event", event, body=body, text=said)
 
 

@@ -6,7 +6,7 @@ Drafts are the only rows here that change; nothing that counts rests on them.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from core.storage.table import Table
@@ -64,7 +64,10 @@ class ReceiptRow(Table, table=True):
 
 
 class RemarkRow(Table, table=True):
-    """What a body and the secretariat write to each other about an event: a remark or a request."""
+    """What a body and the secretariat write to each other about an event.
+
+    A remark, a request, or the sign that what the other side wrote was read.
+    """
 
     __table_args__ = (
         Index("ix_remark_event", "event_id", "body"),
@@ -77,6 +80,7 @@ class RemarkRow(Table, table=True):
     text: str
     actor: str
     at: datetime = Field(sa_type=Instant)
+    is_from_secretariat: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class ClaimHeadRow(Table, table=True):

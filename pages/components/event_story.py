@@ -29,7 +29,7 @@ def remarks(said: Iterable[Remark], cast: Cast) -> None:
     """What the body and the secretariat said to each other, the first first."""
     frame.part(_("Листування з органом") if cast.names_secretariat else _("Листування"))
     items = "".join(
-        f"<li>{spoken(one.text)}<small>{_asks(one.kind)}{spoken(cast.of(one.actor))} · "
+        f"<li>{_said(one)}<small>{_asks(one.kind)}{spoken(cast.of(one.actor))} · "
         f"{moment_label(one.at)}</small></li>"
         for one in said
     )
@@ -39,6 +39,10 @@ def remarks(said: Iterable[Remark], cast: Cast) -> None:
 
 def _reason(text: str) -> str:
     return f"<small>«{spoken(text)}»</small>" if text else ""
+
+
+def _said(one: Remark) -> str:
+    return escape(_("Прочитано")) if one.kind is RemarkKind.SEEN else spoken(one.text)
 
 
 def _asks(kind: RemarkKind) -> str:

@@ -20,7 +20,7 @@ from core.queries.submissions import revisions_of, submission
 from core.services.claims import appeal_return
 from core.services.drafts import begin_copy
 from core.services.filing import withdraw_submission
-from core.services.remarks import remark
+from core.services.remarks import mark_seen, remark
 from core.storage.unit_of_work import Writing, noting, reading, writing
 from core.web.addresses import MY, RECORD
 from pages.components import (
@@ -67,7 +67,11 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
         tables.way(words, address.link(RECORD, receipt=one.id))
     cast = Cast(people, look.ask(owing.register), names_secretariat=False, body=body)
     event_story.show(event_history(found, revisions, cast))
-    remarks.show(found, cast, lambda text: _do(reader, lambda w: remark(w, event, body, text)))
+    remarks.show(
+        found, cast,
+        write=lambda text: _do(reader, lambda work: remark(work, event, body, text)),
+        read=lambda: _do(reader, lambda work: mark_seen(work, event, body)),
+    )  # fmt: skip
 
 
 def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:

@@ -14,6 +14,7 @@ from core.presenters.filing import clock_text
 from core.presenters.requests import consents_table, requests_table
 from core.queries.attachments import sent_by
 from core.queries.drafts import Draft, drafts
+from core.queries.remarks import waiting_for_body
 from core.queries.requests import consents_of, exclusion_requests, joinable
 from core.queries.waiting import filed, invited
 from core.storage.unit_of_work import reading
@@ -69,8 +70,11 @@ def show(known: Own, tab: str) -> None:
 def _to_do(known: Own) -> None:
     with reading(engine()) as session:
         common = invited(session, known.look.plan, (known.body,))
+        said = waiting_for_body(session, known.look.plan, (known.body,))
     if common:
         tables.show(own_body.invited_table(common, address.link))
+    if said:
+        tables.show(own_body.remarks_table(said, address.link))
     back = own_body.came_back(known.lines)
     rows = own_body.to_do(known.rows)
     today = known.look.now.today

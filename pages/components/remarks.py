@@ -11,9 +11,15 @@ from core.services.remarks import LONGEST
 from pages.components import event_story
 
 
-def show(found: Submission, cast: Cast, write: Callable[[str], None]) -> None:
-    """What was said so far, and a field to answer."""
+def show(
+    found: Submission, cast: Cast, write: Callable[[str], None], read: Callable[[], None]
+) -> None:
+    """What was said so far, a sign that it was read, and a field to answer."""
     event_story.remarks(found.remarks, cast)
+    if found.ends_with_note(from_secretariat=True) and st.button(
+        _("Прочитано"), help=_("Відповідь не потрібна")
+    ):
+        read()
     with st.form("remark", border=False, clear_on_submit=True):
         text = st.text_area(_("Написати (бачать орган і секретаріат)"), max_chars=LONGEST)
         is_sent = st.form_submit_button(_("Надіслати"))

@@ -9,7 +9,6 @@ import streamlit as st
 from core import clock
 from core.domain.claims import UNDO_FOR
 from core.domain.moments import AsOf
-from core.domain.remarks import RemarkKind
 from core.domain.submissions import Line
 from core.errors import ConflictError, InvalidInputError, PostupError
 from core.i18n import _
@@ -20,7 +19,7 @@ from core.queries.register import register_at
 from core.queries.submissions import revisions_of, submission
 from core.queries.waiting import Key
 from core.services import verification
-from core.services.remarks import remark
+from core.services.remarks import mark_seen, remark
 from core.storage.unit_of_work import Writing, reading, writing
 from pages.components import access, address
 from pages.components.reading import engine
@@ -170,13 +169,22 @@ def tell(words: str, *, is_trouble: bool = False, decided: tuple[Decided, ...] =
 
 def write_remark(key: Key, text: str) -> None:
     """Write to the body."""
+    _talk(lambda work: remark(work, *key, text), _("Зауваження надіслано."))
+
+
+def mark_read(key: Key) -> None:
+    """Let the body know that its remark was read."""
+    _talk(lambda work: mark_seen(work, *key), _("Орган побачить, що зауваження прочитано."))
+
+
+def _talk(say: Callable[[Writing], None], done: str) -> None:
     try:
         with writing(engine(), access.who_is_it().actor, moves_figures=True) as work:
-            remark(work, key[0], key[1], text, RemarkKind.NOTE)
+            say(work)
     except PostupError as error:
         _say(str(error), is_trouble=True)
     else:
-        _say(_("Зауваження надіслано."))
+        _say(done)
 
 
 def _say(words: str, *, is_trouble: bool = False) -> None:

@@ -11,22 +11,22 @@ from core.domain.events import EventRecord
 from core.domain.facts import ClaimState
 from core.domain.figures import ObligationStanding
 from core.domain.moments import AsOf, end_of
-from core.domain.submissions import ActorName, Alike, Line, Request, Submission
+from core.domain.submissions import ActorName, Alike, Line, Submission, Unanswered
 from core.presenters.event_history import actors_of
 from core.presenters.search import body_texts, matches
 from core.queries import waiting
 from core.queries.actors import actor_names
 from core.queries.alike import alike
+from core.queries.remarks import waiting_for_secretariat
 from core.queries.requests import exclusions_waiting
-from core.queries.revocations import revocation_requests
 from core.queries.standings import Scope, obligation_standings
 from core.queries.submissions import claims_of, revisions_of, submission
 from core.queries.waiting import Key, Queue, QueueWish
 from pages.components import address, asking
 from pages.components.reading import Reading, register
 
-REQUESTS = "requests"
-TABS = (Queue.WAITING, Queue.APPEALED, REQUESTS, Queue.DECIDED)
+TALK = "requests"
+TABS = (Queue.WAITING, Queue.APPEALED, TALK, Queue.DECIDED)
 
 
 def tab() -> str:
@@ -38,7 +38,7 @@ def tab() -> str:
 def wish(look: Reading) -> QueueWish:
     """The queue, as the address narrows it: on a card the body asked for is kept as `of`."""
     view = address.read()
-    queue = Queue.WAITING if tab() == REQUESTS else Queue(tab())
+    queue = Queue.WAITING if tab() == TALK else Queue(tab())
     until = end_of(look.now.today - timedelta(days=view.age)) if view.age else None
     body = view.body if view.event is None else view.of
     return QueueWish(queue=queue, body=body, measure=view.measure, before=until)
@@ -46,8 +46,8 @@ def wish(look: Reading) -> QueueWish:
 
 def keys(look: Reading) -> list[Key]:
     """Which submissions the address asks for, in the order of the queue."""
-    if tab() == REQUESTS:
-        return [(one.event, one.body) for one in look.ask(requests, at=look.now)]
+    if tab() == TALK:
+        return [(one.event, one.body) for one in look.ask(talk, at=look.now)]
     wanted, query = wish(look), address.read().q
     found = look.ask(_keys, wanted, at=look.now)
     if not query:
@@ -71,7 +71,7 @@ def bodies(look: Reading) -> list[str]:
 def lengths(look: Reading) -> dict[str, int]:
     """How much each tab holds; of what was decided nobody asks."""
     counted = {queue: look.ask(_length, queue, at=look.now) for queue in (TABS[0], TABS[1])}
-    return {**counted, REQUESTS: len(look.ask(requests, at=look.now))}
+    return {**counted, TALK: len(look.ask(talk, at=look.now))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ def names(look: Reading, actors: tuple[str, ...]) -> dict[str, ActorName]:
     return look.ask(_names, actors, at=look.now)
 
 
-def requests(session: Session, look: Reading, _as_of: AsOf) -> list[Request]:
-    """Requests to revoke that wait."""
-    return revocation_requests(session, look.plan)
+def talk(session: Session, look: Reading, _as_of: AsOf) -> list[Unanswered]:
+    """Remarks of bodies and requests to revoke that wait."""
+    return waiting_for_secretariat(session, look.plan)
 
 
 def exclusions(session: Session, look: Reading, _as_of: AsOf) -> int:

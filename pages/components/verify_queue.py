@@ -13,7 +13,7 @@ from core.domain.submissions import Line
 from core.i18n import _, ngettext
 from core.presenters.event_history import Cast
 from core.presenters.labels import body_short, measure_short
-from core.presenters.verification import QueueRow, decided_row, queue_row, request_row
+from core.presenters.verification import QueueRow, decided_row, queue_row, talk_row
 from core.queries.waiting import Queue
 from core.web.addresses import ADMIN
 from pages.components import (
@@ -41,8 +41,8 @@ def show(look: Reading, reader: access.Reader) -> None:
     _exclusions(look)
     _tabs(lengths)
     tab = verify_asking.tab()
-    if tab == verify_asking.REQUESTS:
-        _requests(look)
+    if tab == verify_asking.TALK:
+        _talk(look)
         return
     _filters(look)
     keys = verify_asking.keys(look)
@@ -82,7 +82,7 @@ def _exclusions(look: Reading) -> None:
 def _tabs(lengths: dict[str, int]) -> None:
     names = {
         Queue.WAITING: _("Чекають"), Queue.APPEALED: _("Оскарження"),
-        verify_asking.REQUESTS: _("Прохання"), Queue.DECIDED: _("Вирішені"),
+        verify_asking.TALK: _("Листування"), Queue.DECIDED: _("Вирішені"),
     }  # fmt: skip
     labels = {
         str(tab): f"{name} {lengths[tab]}" if lengths.get(tab) else name
@@ -147,12 +147,14 @@ def _decided(look: Reading, lines: list[Line]) -> list[QueueRow]:
     return [decided_row(line, cast.register, titles, cast) for line in lines]
 
 
-def _requests(look: Reading) -> None:
-    found = look.ask(verify_asking.requests, at=look.now)
+def _talk(look: Reading) -> None:
+    found = look.ask(verify_asking.talk, at=look.now)
     if not found:
-        tables.empty(_("Жоден орган не просить відкликати прийняття."))
+        tables.empty(
+            _("Усі зауваження органів мають відповідь, відкликати прийняття ніхто не просить.")
+        )
         return
-    make = partial(request_row, register=register(look), today=look.now.today)
+    make = partial(talk_row, register=register(look), today=look.now.today)
     verify_rows.show([make(one) for one in found])
 
 

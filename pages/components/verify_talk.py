@@ -73,6 +73,9 @@ def remarks(known: Case, cast: Cast) -> None:
     """What was said between the body and the secretariat, and a place to say more."""
     event_story.remarks(known.found.remarks, cast)
     key = (known.found.event, known.found.body)
+    if known.found.ends_with_note(from_secretariat=False):
+        hint = _("Відповідь не потрібна")
+        st.button(_("Прочитано"), help=hint, on_click=partial(verify_acts.mark_read, key))
     name = f"verify-remark-{key[0]}-{key[1]}-{len(known.found.remarks)}"
     with st.form(f"{name}-form", border=False, enter_to_submit=False):
         st.text_area(_("Зауваження для органу"), key=name, max_chars=2000, height=68)

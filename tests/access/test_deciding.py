@@ -58,6 +58,36 @@ def test_a_body_asks_to_revoke_the_secretary_finds_the_request_and_revokes(site,
     assert focal.complaints + secretary.complaints == []
 
 
+def test_a_remark_is_announced_to_the_other_side_until_it_is_read_or_answered(site, visit):
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    row = next(owed(site, body))
+    event = submit(site, row, title="Подія з листуванням")
+    secretary, focal = visit(site, "demo-secretary"), visit(site, "demo-focal")
+    secretary.open(f"{site.address}/verify?event={event}&body={row.body}&lang=uk")
+    secretary.page.get_by_label("Зауваження для органу").fill("Додайте програму.")
+    secretary.page.get_by_role("button", name="Надіслати").click()
+    expect(secretary.page.locator(SAID)).to_contain_text("Зауваження надіслано.")
+    focal.open(f"{site.address}/my?body={row.body}&lang=uk")
+    told = focal.page.get_by_role("table", name="Секретаріат пише")
+    expect(told).to_contain_text("Додайте програму.")
+    told.get_by_role("link", name="Подія з листуванням").click()
+    focal.page.get_by_label("Написати (бачать орган і секретаріат)").fill("Програма буде завтра.")
+    focal.page.get_by_role("button", name="Надіслати").click()
+    expect(focal.page.locator(".postup-remarks")).to_contain_text("Програма буде завтра.")
+    focal.open(f"{site.address}/my?body={row.body}&lang=uk")
+    expect(focal.page.get_by_role("table", name="Треба зробити")).to_be_visible()
+    expect(told).to_have_count(0)
+    secretary.open(f"{site.address}/verify?tab=requests&lang=uk")
+    said = secretary.page.locator(".postup-queued").filter(has_text="Програма буде завтра.")
+    said.get_by_role("link").click()
+    secretary.page.get_by_role("button", name="Прочитано").click()
+    expect(secretary.page.locator(".postup-remarks")).to_contain_text("Прочитано")
+    secretary.open(f"{site.address}/verify?tab=requests&lang=uk")
+    expect(secretary.page.locator("h1")).to_be_visible()
+    expect(said).to_have_count(0)
+    assert focal.complaints + secretary.complaints == []
+
+
 def test_part_of_what_an_event_is_claimed_for_is_accepted_and_the_rest_waits(site, visit):
     row = next(owed(site))
     other = next(one for one in owed(site, row.body) if one.measure != row.measure

@@ -100,6 +100,7 @@ CASES = [
      "МВС; подано 3, чернеток 1, уже було 0"),
     ("remark.note", 9, {"body": "MVS", "text": "Додайте програму."},
      "«Лекція»; МВС; Додайте програму."),
+    ("remark.seen", 9, {"body": "MVS", "text": "seen"}, "«Лекція»; МВС"),
     ("claim.returned", 4, {"revision": 1, "reason": "Немає світлин", "is_undo": False},
      "«Брифінг»; захід 2.1, МВС, I півріччя 2026; Немає світлин"),
     ("claim.submitted", 4, {"is_undo": True},

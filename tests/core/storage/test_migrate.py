@@ -131,6 +131,35 @@ def test_alembic_on_the_command_line_reads_the_same_folder():
     assert root / str(folder) == migrations.MIGRATIONS
 
 
+BEFORE_SIDES_WERE_KNOWN = (
+    FACTS_OF_REVISION_1[0],
+    "INSERT INTO event VALUES (1, 1, 'a', 1)",
+    "INSERT INTO person (id, name, full_name, auth_version, totp_last_step, created_at)"
+    " VALUES (1, 'a', '', 1, 0, 1), (2, 'b', '', 1, 0, 1), (3, 'c', '', 1, 0, 1)",
+    "INSERT INTO role_grant (person_id, role, body, valid_from, actor, at) VALUES"
+    " (1, 'secretariat', '', '2026-01-01', 'system', 1),"
+    " (2, 'focal_point', 'MVS', '2026-01-01', 'system', 1),"
+    " (3, 'secretariat', '', '2026-01-01', 'system', 1),"
+    " (3, 'focal_point', 'MVS', '2026-01-01', 'system', 1)",
+    "INSERT INTO remark (event_id, body, kind, text, actor, at) VALUES"
+    " (1, 'MVS', 'note', 'x', 'person:1', 1), (1, 'MVS', 'note', 'x', 'person:2', 2),"
+    " (1, 'MVS', 'note', 'x', 'person:3', 3)",
+)
+
+
+def test_remarks_written_before_sides_were_known_are_told_apart_by_roles(empty):
+    upgrade_to(empty, "0008")
+    with empty.begin() as connection:
+        for statement in BEFORE_SIDES_WERE_KNOWN:
+            connection.execute(text(statement))
+    migrate(empty)
+    with empty.connect() as connection:
+        sides = connection.execute(text("SELECT is_from_secretariat FROM remark ORDER BY id"))
+        assert list(sides.scalars()) == [1, 0, 0]
+        with pytest.raises(IntegrityError, match="append-only"):
+            connection.execute(text("UPDATE remark SET text = 'y'"))
+
+
 DATA = Path(__file__).parents[2] / "data"
 RELEASED = sorted(DATA.glob("released-*.sql"))
 
