@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.domain.bodies import Body
 from core.domain.events import EventRecord
 from core.domain.facts import ClaimState
 from core.domain.permissions import SYSTEM
@@ -57,14 +58,21 @@ class Cast:
             return known.name
         if actor == SYSTEM.id:
             return _("система")
-        return self._invented(actor.removeprefix(INVENTED))
-
-    def _invented(self, name: str) -> str:
-        return _("{who} (вигадана особа)").format(who=self._contact(name))
+        return invented_text(actor, self.register.bodies)
 
     def _contact(self, code: str) -> str:
-        body = self.register.bodies.get(code)
-        return _("{body}, контактна особа").format(body=body_short(body)) if body else code
+        return _contact(code, self.register.bodies)
+
+
+def invented_text(actor: str, bodies: Mapping[str, Body]) -> str:
+    """Who acts in a demonstration: «МВС, контактна особа (вигадана особа)»."""
+    who = _contact(actor.removeprefix(INVENTED), bodies)
+    return _("{who} (вигадана особа)").format(who=who)
+
+
+def _contact(code: str, bodies: Mapping[str, Body]) -> str:
+    body = bodies.get(code)
+    return _("{body}, контактна особа").format(body=body_short(body)) if body else code
 
 
 def event_history(

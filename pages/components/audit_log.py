@@ -10,6 +10,7 @@ from core.i18n import _, ngettext
 from core.presenters.acts import Known
 from core.presenters.audit_table import audit_rows, audit_table
 from core.presenters.contract import csv_text
+from core.presenters.event_history import INVENTED, invented_text
 from core.presenters.people import action_label, moment_label
 from core.queries.audit import (
     AuditEntry,
@@ -36,7 +37,7 @@ def show() -> None:
     """Filters, the entries, the check."""
     engine = engine_for(settings().database)
     with reading(engine) as session:
-        people = {**actors(session), SYSTEM.id: _("система")}
+        people = _people(session)
         kinds, head = actions(session), audit_head(session)
     question = _question(people, kinds)
     with reading(engine) as session:
@@ -59,6 +60,16 @@ def show() -> None:
         )
     if is_checked:
         _check()
+
+
+def _people(session: Session) -> dict[str, str]:
+    """Who ever acted, by the recorded name, in words."""
+    bodies = register_at(session, AsOf(clock.now() + TICK)).bodies
+    found = {
+        code: invented_text(code, bodies) if code.startswith(INVENTED) else name
+        for code, name in actors(session).items()
+    }
+    return {**found, SYSTEM.id: _("система")}
 
 
 def _file(found: list[AuditEntry], people: dict[str, str]) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from core.i18n import _
+from core.presenters.event_list import foreign
 from core.presenters.figures import thousands
 from core.presenters.labels import Mark
 from core.presenters.table import Cell, Chip, Column, Number, Row, Share, TableView, Words
@@ -46,7 +47,9 @@ def chip(mark: Mark, text: str) -> str:
 
 def flag(text: str) -> str:
     """A word that makes something unlike its neighbours."""
-    return f'<span class="postup-mark">{escape(text)}</span> '
+    lang = foreign(text)
+    spoken = f' lang="{lang}"' if lang else ""
+    return f'<span class="postup-mark"{spoken}>{escape(text)}</span> '
 
 
 def bar(parts: tuple[tuple[Mark, int], ...]) -> str:
