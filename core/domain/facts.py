@@ -63,6 +63,13 @@ class OptInState(StrEnum):
     OUT = "out"
 
 
+class OrganiserState(StrEnum):
+    """Whether a body that was named for an event is still among those that held it."""
+
+    IN = "in"
+    OUT = "out"
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """A body's stand on a by-consent duty, for one measure or (None) for all."""

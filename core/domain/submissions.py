@@ -6,7 +6,7 @@ from datetime import date, datetime
 from core.domain.attachments import Attachment
 from core.domain.claims import last_decision
 from core.domain.events import EventRecord
-from core.domain.facts import ClaimState, Transition, verified_revision
+from core.domain.facts import ClaimState, OrganiserState, Transition, verified_revision
 from core.domain.remarks import RemarkKind
 
 
@@ -92,10 +92,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganiserMove:
+    """A body was taken off an event's organisers, by itself or by another, or came back."""
+
+    body: str
+    state: OrganiserState
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """An event as one body submitted it: the record's last revision, its claims, files, remarks.
 
-    `bodies` are all that held the event; files and remarks are this body's alone.
+    `bodies` are all that held the event, `organisers` who of those named came and went; files and
+    remarks are this body's alone.
     """
 
     event: int
@@ -108,6 +119,7 @@ class Submission:
     remarks: tuple[Remark, ...]
     recorded_by: str
     recorded_at: datetime
+    organisers: tuple[OrganiserMove, ...] = ()
 
     @property
     def is_by_letter(self) -> bool:

@@ -291,7 +291,8 @@ TELLERS: Mapping[str, Teller] = {
     "register.record": _register_record, "event": _event, "claim": _claim,
     "attachment": _attachment, "exclusion": _exclusion, "consent": _consent, "opt_in": _opt_in,
     "trigger": _trigger, "extension": _extension, "nil": _nil, "backup.restore": _restore,
-    "demo.fill": _demo, "event.join": _join, "receipt": _receipt, "remark": _remark,
+    "demo.fill": _demo, "event.join": _join, "event.leave": _join,
+    "receipt": _receipt, "remark": _remark,
     "events.import": _sheet,
 }  # fmt: skip
 """Who tells an act, by its code or by the first word of it."""

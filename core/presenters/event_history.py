@@ -6,10 +6,10 @@ from datetime import datetime
 
 from core.domain.bodies import Body
 from core.domain.events import EventRecord
-from core.domain.facts import ClaimState
+from core.domain.facts import ClaimState, OrganiserState
 from core.domain.permissions import SYSTEM
 from core.domain.register import Register
-from core.domain.submissions import ActorName, ClaimView, Move, Submission
+from core.domain.submissions import ActorName, ClaimView, Move, OrganiserMove, Submission
 from core.i18n import _
 from core.presenters.labels import body_short, period_label
 from core.presenters.record_changes import record_changes
@@ -60,6 +60,11 @@ class Cast:
             return _("система")
         return invented_text(actor, self.register.bodies)
 
+    def short(self, code: str) -> str:
+        """A body's short name."""
+        body = self.register.bodies.get(code)
+        return body_short(body) if body else code
+
     def _contact(self, code: str) -> str:
         return _contact(code, self.register.bodies)
 
@@ -85,7 +90,11 @@ def event_history(
         revisions: Every revision of its record: number, record, who wrote it, when.
         cast: Who is named, and how.
     """
-    lines = [*_of_records(revisions, cast), *_of_claims(submission.claims, cast)]
+    lines = [
+        *_of_records(revisions, cast),
+        *_of_organisers(submission.organisers, cast),
+        *_of_claims(submission.claims, cast),
+    ]
     return tuple(sorted(lines, key=lambda line: line.at)[::-1])
 
 
@@ -94,7 +103,8 @@ def actors_of(submission: Submission, revisions: Revisions) -> frozenset[str]:
     moves = (move.actor for claim in submission.claims for move in claim.moves)
     authors = (actor for _number, _record, actor, _at in revisions)
     said = (remark.actor for remark in submission.remarks)
-    return frozenset({*moves, *authors, *said, submission.recorded_by})
+    named = (move.actor for move in submission.organisers)
+    return frozenset({*moves, *authors, *said, *named, submission.recorded_by})
 
 
 def claim_text(claim: ClaimView) -> str:
@@ -116,6 +126,18 @@ def _written(before: EventRecord | None, record: EventRecord) -> str:
         return _("Подію записано")
     names = ", ".join(change.name.lower() for change in record_changes(before, record))
     return _("Запис виправлено: {fields}").format(fields=names) if names else _("Запис повторено")
+
+
+def _of_organisers(moves: Sequence[OrganiserMove], cast: Cast) -> list[HistoryLine]:
+    out, back = _("Не серед організаторів: {body}"), _("Знову серед організаторів: {body}")
+    return [
+        HistoryLine(
+            move.at,
+            (out if move.state is OrganiserState.OUT else back).format(body=cast.short(move.body)),
+            cast.of(move.actor),
+        )
+        for move in moves
+    ]
 
 
 def _of_claims(claims: Sequence[ClaimView], cast: Cast) -> list[HistoryLine]:

@@ -66,6 +66,7 @@ def action_label(action: str) -> str:
         "event.record": _("запис події"),
         "event.revise": _("виправлення події"),
         "event.join": _("долучення органу до події"),
+        "event.leave": _("вилучення органу з події"),
         "events.import": _("подання з таблиці"),
         "receipt.issue": _("видача квитанції"),
         "remark.note": _("зауваження до події"),

@@ -12,6 +12,8 @@ from core.domain.figures import PlanInfo
 from core.domain.submissions import Alike
 
 # The last revision of every event that some body stands by: all withdrawn is no event any more.
+from core.queries.organisers import STILL_HOLDS
+
 _EVENTS = """
 SELECT event.id AS event, {body} AS body, last.title, last.type, last.held_on
 FROM {source} CROSS JOIN event CROSS JOIN event_revision AS last
@@ -30,7 +32,7 @@ _OF_FILES = _EVENTS.format(
 _OF_THE_DAY = (
     _EVENTS.format(
         body="held.body", source="event_body AS held",
-        joined="held.body = :body AND event.id = held.event_id",
+        joined=f"held.body = :body AND event.id = held.event_id AND {STILL_HOLDS}",
     )
     + " AND last.held_on = :held_on AND last.type = :type"
 )  # fmt: skip

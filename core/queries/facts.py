@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Protocol
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from core.domain.facts import (
@@ -25,11 +26,11 @@ from core.domain.facts import (
 from core.domain.figures import PlanInfo
 from core.domain.obligations import Mode, Obligation
 from core.domain.plan import Condition
+from core.queries.organisers import STILL_HOLDS, held
 from core.storage.fact_tables import (
     ClaimRow,
     ClaimTransition,
     ConsentRow,
-    EventBodyRow,
     EventRevisionRow,
     EventRow,
     ExclusionRow,
@@ -155,7 +156,7 @@ def _extensions(session: Session, codes: dict[int, str]) -> tuple[Extension, ...
 
 
 def _events(session: Session, plan: PlanInfo) -> tuple[Event, ...]:
-    bodies = _grouped(session.exec(select(EventBodyRow)), "event_id")
+    bodies = _grouped(session.exec(select(held).where(text(STILL_HOLDS))), "event_id")
     rows = _grouped(
         session.exec(select(EventRevisionRow).order_by(col(EventRevisionRow.revision))), "event_id"
     )

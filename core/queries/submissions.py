@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from core.domain.attachments import Attachment
@@ -13,10 +14,10 @@ from core.domain.facts import ClaimState
 from core.domain.remarks import RemarkKind
 from core.domain.submissions import ClaimView, Move, Remark, Submission
 from core.queries.attachments import attachments_of
+from core.queries.organisers import STILL_HOLDS, held, holders, organiser_moves
 from core.storage.fact_tables import (
     ClaimRow,
     ClaimTransition,
-    EventBodyRow,
     EventRevisionRow,
     EventRow,
 )
@@ -37,7 +38,7 @@ def submission(
     return Submission(
         event, body, tuple(sorted(bodies)), number, record, claims,
         tuple(files_of(session, event, body)), tuple(_remarks(session, event, body)),
-        row.created_by, row.created_at,
+        row.created_by, row.created_at, tuple(organiser_moves(session, event)),
     )  # fmt: skip
 
 
@@ -66,17 +67,16 @@ def records_of(session: Session, body: str) -> list[tuple[int, EventRecord]]:
     """Every revision of every event that a body held, by event, the oldest first."""
     rows = session.exec(
         select(EventRevisionRow)
-        .join(EventBodyRow, col(EventBodyRow.event_id) == EventRevisionRow.event_id)
-        .where(EventBodyRow.body == body)
+        .join(held, col(held.event_id) == EventRevisionRow.event_id)
+        .where(held.body == body, text(STILL_HOLDS))
         .order_by(col(EventRevisionRow.event_id), col(EventRevisionRow.revision))
     ).all()
     return [(row.event_id, _record(row)) for row in rows]
 
 
-def holders(session: Session, event: int) -> frozenset[str]:
-    """The bodies that held an event."""
-    wanted = select(EventBodyRow.body).where(EventBodyRow.event_id == event)
-    return frozenset(session.exec(wanted).all())
+def confirmed(session: Session, event: int) -> frozenset[str]:
+    """The bodies that have claimed an event for an obligation and not taken that back."""
+    return frozenset(b for b in holders(session, event) if own_obligations(session, event, b))
 
 
 def own_obligations(session: Session, event: int, body: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from core.domain.facts import ClaimState
 from core.domain.figures import PlanInfo
 from core.domain.submissions import Invited, Line
+from core.queries.organisers import STILL_HOLDS
 from core.storage.types import from_microseconds, to_microseconds
 
 # A verified claim whose later revision the body withdrew stands verified (rules §3 «Claim»).
@@ -34,12 +35,12 @@ SELECT claim.event_id AS event, obligation.body, head.state AS stands,
   event_revision.title, event_revision.type, event_revision.held_on, min(claim.id) AS claim,
   coalesce(json_extract(event_revision.details, '$.letter'), '') <> '' AS is_by_letter,
   (SELECT group_concat(held.body, ' ') FROM event_body AS held
-    WHERE held.event_id = claim.event_id) AS bodies,
+    WHERE held.event_id = claim.event_id AND {still}) AS bodies,
   event_revision.actor || coalesce(char(10) || group_concat((
     SELECT group_concat(sent.actor, char(10)) FROM claim_transition AS sent
     WHERE sent.claim_id = head.claim_id AND sent.revision = head.revision
       AND sent.state = 'submitted' AND NOT sent.is_undo), char(10)), '') AS submitters
-""".replace("head.state", _STANDS)
+""".replace("head.state", _STANDS).replace("{still}", STILL_HOLDS)
 _KEYS = """
 SELECT claim.event_id AS event, obligation.body, min(head.submitted_at) AS since, max(head.at) AS at
 FROM claim_head AS head CROSS JOIN claim CROSS JOIN obligation
@@ -69,13 +70,14 @@ FROM event_body AS held CROSS JOIN event CROSS JOIN event_revision AS last
 WHERE held.body IN :bodies AND event.id = held.event_id AND event.plan_id = :plan
   AND last.event_id = event.id AND last.revision = (SELECT max(revision) FROM event_revision
     WHERE event_id = event.id)
+  AND {still}
   AND NOT EXISTS (SELECT 1 FROM claim CROSS JOIN obligation
     WHERE claim.event_id = event.id AND obligation.id = claim.obligation_id
       AND obligation.body = held.body)
   AND EXISTS (SELECT 1 FROM claim CROSS JOIN claim_head AS head WHERE claim.event_id = event.id
     AND head.claim_id = claim.id AND head.state <> 'withdrawn')
 ORDER BY last.held_on DESC, event.id DESC
-"""
+""".replace("{still}", STILL_HOLDS)
 
 
 class Queue(StrEnum):

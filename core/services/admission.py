@@ -14,13 +14,13 @@ from core.domain.status import LEFT_OUT, Status
 from core.errors import RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.queries.facts import obligation_value
+from core.queries.organisers import holders
 from core.queries.plans import plan_text, plans
 from core.queries.register import register_at
 from core.queries.standings import Scope, standings_of
 from core.storage.fact_tables import (
     ClaimRow,
     ClaimTransition,
-    EventBodyRow,
     EventRevisionRow,
     EventRow,
 )
@@ -60,9 +60,7 @@ def check_body(work: Writing, event: int, obligation: ObligationRow) -> None:
     """
     register = register_at(work.session, AsOf(work.at + TICK))
     today = kyiv_date(work.at)
-    held_by = work.session.exec(
-        select(EventBodyRow.body).where(EventBodyRow.event_id == event)
-    ).all()
+    held_by = holders(work.session, event)
     answering = {register.answering(body, today) for body in held_by}
     if {obligation.body, register.answering(obligation.body, today)}.isdisjoint(
         {*held_by, *answering}

@@ -26,6 +26,7 @@ from core.queries.attachments import (
     attachment,
     size_of_event,
 )
+from core.queries.organisers import holders
 from core.settings import settings
 from core.storage.attachment_tables import (
     AttachmentLinkRow,
@@ -34,7 +35,7 @@ from core.storage.attachment_tables import (
     AttachmentTransition,
 )
 from core.storage.attachments import AttachmentStore, Incoming, lost_on_arrival
-from core.storage.fact_tables import EventBodyRow, EventRevisionRow
+from core.storage.fact_tables import EventRevisionRow
 from core.storage.unit_of_work import Writing, noting, reading
 
 MEGABYTE = 1024 * 1024
@@ -147,10 +148,7 @@ def link_to_event(work: Writing, number: int, event: int) -> None:
     ).first()
     if revision is None:
         raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
-    held_by = work.session.exec(
-        select(EventBodyRow.body).where(EventBodyRow.event_id == event)
-    ).all()
-    if found.body not in held_by:
+    if found.body not in holders(work.session, event):
         raise RuleViolationError(_("Орган не значиться серед тих, хто провів подію."))
     if event in found.events:
         return

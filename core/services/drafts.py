@@ -16,7 +16,8 @@ from core.errors import ConflictError, NotFoundError, UnknownCodeError
 from core.i18n import _
 from core.queries.attachments import is_in_use
 from core.queries.drafts import may_open, open_correction
-from core.queries.submissions import event_record, holders, own_obligations
+from core.queries.organisers import holders
+from core.queries.submissions import event_record, own_obligations
 from core.services.attachments import attach_again, remove_attachment
 from core.services.permission import check_may
 from core.storage.filing_tables import DraftAttachmentRow, DraftRow

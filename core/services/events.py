@@ -5,14 +5,23 @@ from datetime import date
 from sqlmodel import col, select
 
 from core.domain.events import EventRecord
+from core.domain.facts import OrganiserState
 from core.domain.figures import PlanInfo
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.permissions import Action, own_bodies
-from core.errors import ConflictError, InvalidInputError, UnknownCodeError
+from core.errors import (
+    ConflictError,
+    InvalidInputError,
+    NotFoundError,
+    RuleViolationError,
+    UnknownCodeError,
+)
 from core.i18n import _
+from core.queries.organisers import holders
 from core.queries.register import register_at
+from core.queries.submissions import own_obligations
 from core.services.permission import check_may
-from core.storage.fact_tables import EventBodyRow, EventRevisionRow, EventRow
+from core.storage.fact_tables import EventBodyRow, EventRevisionRow, EventRow, OrganiserTransition
 from core.storage.unit_of_work import Writing
 
 
@@ -55,10 +64,7 @@ def revise_event(work: Writing, event: int, record: EventRecord, *, seen_revisio
     ).first()
     if last is None:
         raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
-    held_by = work.session.exec(
-        select(EventBodyRow.body).where(EventBodyRow.event_id == event)
-    ).all()
-    _check_own(work, frozenset(held_by))
+    _check_own(work, holders(work.session, event))
     if last != seen_revision:
         raise ConflictError(
             _("Запис про подію тим часом змінили. Перегляньте нову редакцію і повторіть.")
@@ -76,14 +82,43 @@ def join_event(work: Writing, event: int, body: str) -> None:
         UnknownCodeError: the body is not in the register.
         ForbiddenError: the actor files for none of the event's bodies.
     """
-    held_by = work.session.exec(
-        select(EventBodyRow.body).where(EventBodyRow.event_id == event)
-    ).all()
-    _check_own(work, frozenset(held_by))
+    _check_own(work, holders(work.session, event))
     _check_known(work, frozenset({body}))
-    work.session.add(EventBodyRow(event_id=event, body=body))
-    work.session.flush()
+    if work.session.get(EventBodyRow, (event, body)) is None:
+        work.session.add(EventBodyRow(event_id=event, body=body))
+        work.session.flush()
+    else:
+        _move(work, event, body, OrganiserState.IN)
     work.audit("event.join", "event", event, body=body)
+
+
+def leave_event(work: Writing, event: int, body: str) -> None:
+    """Take off a body that was named and did not hold the event: by itself or by who did hold it.
+
+    Raises:
+        NotFoundError: it is not among those that held the event.
+        ForbiddenError: the actor files for none of these.
+        RuleViolationError: it has claimed the event for an obligation, or nobody else held it.
+    """
+    held_by = holders(work.session, event)
+    if body not in held_by:
+        raise NotFoundError(_("Немає події № {number}.").format(number=event))
+    _check_own(work, held_by)
+    if own_obligations(work.session, event, body):
+        raise RuleViolationError(_("Орган подав цю подію від себе: спершу відкличте подане."))
+    if len(held_by) == 1:
+        raise RuleViolationError(_("Більше ніхто цієї події не проводив."))
+    _move(work, event, body, OrganiserState.OUT)
+    work.audit("event.leave", "event", event, body=body)
+
+
+def _move(work: Writing, event: int, body: str, state: OrganiserState) -> None:
+    work.session.add(
+        OrganiserTransition(
+            event_id=event, body=body, state=state.value, actor=work.actor.id, at=work.at
+        )
+    )
+    work.session.flush()
 
 
 def _check_known(work: Writing, bodies: frozenset[str]) -> None:

@@ -15,12 +15,13 @@ from core.domain.permissions import Action, files_by_paper
 from core.errors import ConflictError, InvalidInputError
 from core.i18n import _
 from core.queries.drafts import Draft, draft
+from core.queries.organisers import holders
 from core.queries.receipts import canonical, hash_of
-from core.queries.submissions import claims_of, event_record, files_of, holders
+from core.queries.submissions import claims_of, confirmed, event_record, files_of
 from core.services.attachments import link_to_event, publish_attachment, remove_attachment
 from core.services.claims import claim_obligation, withdraw_claim
 from core.services.drafts import close_draft
-from core.services.events import join_event, record_event, revise_event
+from core.services.events import join_event, leave_event, record_event, revise_event
 from core.services.permission import check_may
 from core.storage.filing_tables import ReceiptRow
 from core.storage.idempotency import once
@@ -130,13 +131,21 @@ def _write_record(work: Writing, plan: PlanInfo, found: Draft) -> tuple[int, int
     if found.event is None:
         return record_event(work, plan, record, bodies), 1
     known = event_record(work.session, found.event)
-    for body in sorted(bodies - holders(work.session, found.event)):
-        join_event(work, found.event, body)
+    _name_organisers(work, found.event, bodies)
     is_first = not claims_of(work.session, found.event, found.body)
     if is_first and known is not None and known[0] == record:
         return found.event, known[1]
     seen = found.base_revision or 0
     return found.event, revise_event(work, found.event, record, seen_revision=seen)
+
+
+def _name_organisers(work: Writing, event: int, bodies: frozenset[str]) -> None:
+    """Those that the draft names hold the event; who confirmed it does, though it be left out."""
+    now = holders(work.session, event)
+    for body in sorted(bodies - now):
+        join_event(work, event, body)
+    for body in sorted(now - bodies - confirmed(work.session, event)):
+        leave_event(work, event, body)
 
 
 def _attach(work: Writing, found: Draft, event: int) -> None:

@@ -5,7 +5,8 @@ from core.domain.permissions import Action, files_by_paper
 from core.domain.remarks import RemarkKind
 from core.errors import InvalidInputError, NotFoundError, RuleViolationError
 from core.i18n import _
-from core.queries.submissions import claims_of, holders
+from core.queries.organisers import holders
+from core.queries.submissions import claims_of
 from core.services.permission import check_may
 from core.storage.filing_tables import RemarkRow
 from core.storage.unit_of_work import Writing

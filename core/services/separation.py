@@ -10,8 +10,8 @@ from core.domain.facts import ClaimState
 from core.domain.moments import TICK, AsOf, kyiv_date
 from core.errors import RuleViolationError
 from core.i18n import _
+from core.queries.organisers import holders
 from core.queries.register import register_at
-from core.queries.submissions import holders
 from core.storage.fact_tables import ClaimRow, ClaimTransition, EventRevisionRow
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing

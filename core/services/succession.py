@@ -7,9 +7,10 @@ from core.domain.claims import ClaimState, counts_somewhere
 from core.domain.facts import verified_revision
 from core.domain.moments import TICK, AsOf
 from core.i18n import _
+from core.queries.organisers import holders
 from core.queries.register import register_at
 from core.services.admission import claim_of, past_of
-from core.storage.fact_tables import ClaimRow, ClaimTransition, EventBodyRow
+from core.storage.fact_tables import ClaimRow, ClaimTransition
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
 
@@ -62,7 +63,7 @@ def _claims_before(session: Session, back: ObligationRow) -> list[ClaimRow]:
 
 def _passed_claim(session: Session, claim: ClaimRow, back: ObligationRow) -> ClaimRow | None:
     """The same event's claim for the same duty of a body that did not hold it."""
-    held_by = select(EventBodyRow.body).where(EventBodyRow.event_id == claim.event_id)
+    held_by = holders(session, claim.event_id)
     return session.exec(
         select(ClaimRow)
         .join(ObligationRow, col(ObligationRow.id) == ClaimRow.obligation_id)

@@ -8,7 +8,8 @@ from core.domain.permissions import Action
 from core.domain.submissions import ClaimView
 from core.errors import ConflictError, NotFoundError
 from core.i18n import _
-from core.queries.submissions import claims_of, holders
+from core.queries.organisers import holders
+from core.queries.submissions import claims_of
 from core.services.claims import (
     return_claim,
     revoke_claim,

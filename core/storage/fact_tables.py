@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, false, text
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from core.storage.table import Table
@@ -106,10 +106,25 @@ class EventRow(Table, table=True):
 
 
 class EventBodyRow(Table, table=True):
-    """A body that held the event."""
+    """A body that was named as having held the event."""
 
     event_id: int = Field(foreign_key="event.id", primary_key=True)
     body: str = Field(primary_key=True, index=True)
+
+
+class OrganiserTransition(Table, table=True):
+    """A body that was named for an event is taken off those that held it, or comes back."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["event_id", "body"], ["event_body.event_id", "event_body.body"]),
+        Index("ix_organiser_transition", "event_id", "body"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    event_id: int
+    body: str
+    state: str
+    actor: str
+    at: datetime = Field(sa_type=Instant)
 
 
 class EventRevisionRow(Table, table=True):

@@ -28,11 +28,11 @@ from pages.components import (
     address,
     cards,
     event_story,
-    file_line,
     forms,
     frame,
     missing,
     owing,
+    own_files,
     remarks,
     tables,
 )
@@ -60,8 +60,7 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
     tables.show(stand_table(found, look.ask(owing.titles), look.now.today))
     _actions(reader, look, found)
     cards.facts(event_facts(found, look.ask(owing.bodies)))
-    for file in found.files:
-        file_line.show(file)
+    own_files.show(found.files)
     for one in receipts:
         words = _("Квитанція № {number}").format(number=receipt_number(one.year, one.number))
         tables.way(words, address.link(RECORD, receipt=one.id))

@@ -1,6 +1,6 @@
 """The fields of «Подати»: what was held, when, for which obligations, with which pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -85,8 +85,12 @@ def more(
     rows: Mapping[str, ObligationStanding],
     titles: Mapping[str, Titles],
     bodies: Mapping[str, Body],
+    confirmed: Collection[str],
 ) -> None:
-    """What few events need: other obligations, other bodies, an explanation."""
+    """What few events need: other obligations, other bodies, an explanation.
+
+    Who has confirmed the event, in `confirmed`, stays.
+    """
     content = sheet.content
     is_used = bool(content.obligations[1:] or content.bodies or content.note)
     with st.expander(_("Ще зобов’язання, співорганізатори, пояснення"), expanded=is_used):
@@ -96,11 +100,15 @@ def more(
             content.obligations[1:], lambda code: obligation_text(rows[code], titles),
         )  # fmt: skip
         frame.note(_("Одна подія може виконати кілька зобов’язань, а в підсумках подій вона одна."))
-        others = sorted((c for c in bodies if c != sheet.body), key=lambda c: _order(bodies[c]))
+        offered = bodies.keys() - {sheet.body, *confirmed}
+        others = sorted(offered, key=lambda c: _order(bodies[c]))
         _several(
             sheet, "bodies", _("Хто ще провів подію"), others, content.bodies,
             lambda code: body_name(bodies[code]),
         )  # fmt: skip
+        if confirmed:
+            names = "; ".join(body_name(bodies[code]) for code in sorted(confirmed))
+            frame.note(_("Уже підтвердили участь: {names}.").format(names=names))
         frame.note(
             _("Кожен орган сам підтверджує участь і зарахування; ваших файлів він не бачить.")
         )

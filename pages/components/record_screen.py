@@ -18,6 +18,7 @@ from pages.components import (
     record_end,
     record_files,
     record_form,
+    record_joint,
     sheet,
 )
 from pages.components.reading import Reading
@@ -59,9 +60,10 @@ def _fields(look: Reading, form: sheet.Sheet, rows: dict[str, ObligationStanding
     record_form.late_choice(form, rows)
     record_files.show(form)
     record_form.links(form, look.now.today)
-    record_form.more(form, rows, titles, bodies)
+    record_form.more(form, rows, titles, bodies, record_joint.confirmed_by_others(form))
     record_alike.warn(form)
     record_end.show(form)
+    record_joint.way_out(form)
 
 
 def _titles(

@@ -38,7 +38,8 @@ MOST_LINKS = 10
 class Sheet:
     """The form in this tab: `form` and `rows` name its widgets, `asked` what the address asked.
 
-    `content` is what the form says, `kept` what of it the server has acknowledged.
+    `content` is what the form says, `kept` what of it the server has acknowledged; `event` is
+    what it corrects or confirms.
     """
 
     plan: PlanInfo
@@ -49,6 +50,7 @@ class Sheet:
     form: int
     kept: DraftContent | None = None
     draft: int | None = None
+    event: int | None = None
     version: int = 0
     saved_at: datetime | None = None
     rows: int = 0
@@ -151,6 +153,7 @@ def _point_at(sheet: Sheet) -> None:
 def _refresh(sheet: Sheet) -> None:
     """Take over what the server holds; where another tab saved, its widgets are drawn anew."""
     found = _found(sheet)
+    sheet.event = found.event
     if found.version != sheet.version and sheet.copy is None and not sheet.trouble:
         sheet.form += 1
         sheet.version, sheet.body = found.version, found.body

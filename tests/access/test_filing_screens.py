@@ -6,14 +6,27 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from core.domain.attachments import AttachmentState
 from core.domain.facts import ClaimState
 from core.queries.drafts import drafts
+from core.queries.organisers import holders
 from core.queries.plans import plans
+from core.queries.submissions import files_of
 from core.queries.waiting import filed
-from core.storage.unit_of_work import reading
+from core.services.events import join_event
+from core.storage.unit_of_work import reading, writing
 from tests.access.conftest import fallen
 from tests.access.hands import Hands
-from tests.access.submitting import RECEIVED, actor_named, this_half, today_typed
+from tests.access.submitting import (
+    RECEIVED,
+    actor_named,
+    of_body,
+    owed,
+    send_in,
+    submit,
+    this_half,
+    today_typed,
+)
 from tests.conftest import running_server
 
 pytestmark = pytest.mark.server
@@ -189,3 +202,43 @@ def test_an_obligations_story_is_whole_for_its_body_and_public_for_others(site, 
     for word in ("Подано на перевірку", "секретаріат", "вигадана особа"):
         assert word not in told["demo-focal-2"]
     assert line.title in told["demo-focal-2"]
+
+
+def test_a_body_named_by_another_for_an_event_it_did_not_hold_says_so(site, visit):
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    row = next(one for one in owed(site) if one.body != body)
+    event = submit(site, row, title="Подія без нас")
+    with writing(site.engine, of_body(row.body)) as work:
+        join_event(work, event, body)
+    tab = visit(site, "demo-focal")
+    tab.open(f"{site.address}/my?body={body}&lang=uk")
+    named = tab.page.get_by_role("row").filter(has_text="Подія без нас")
+    named.get_by_role("link", name="Підтвердити і подати").click()
+    tab.page.get_by_role("button", name="Наш орган не проводив цієї події").click()
+    expect(tab.page.get_by_role("table", name="Треба зробити")).to_be_visible()
+    expect(named).to_have_count(0)
+    with reading(site.engine) as session:
+        assert holders(session, event) == {row.body}
+        mine = drafts(session, plans(session)[0], actor_named(site, "demo-focal"))
+    assert [one for one in mine if one.event == event] == []
+    assert tab.complaints == []
+
+
+def test_a_file_is_shown_to_everyone_or_not_also_after_it_was_submitted(site, visit, papers):
+    (body,) = site.accounts["demo-focal"]["bodies"]
+    event = submit(site, next(owed(site, body)), title="Подія з файлом")
+    number = send_in(site, event, body, papers[0].read_bytes(), papers[0].name)
+
+    def is_marked() -> bool:
+        with reading(site.engine) as session:
+            (file,) = files_of(session, event, body)
+        return file.id == number and file.facts.state is AttachmentState.PUBLIC
+
+    tab = visit(site, "demo-focal")
+    tab.open(f"{site.address}/my?event={event}&body={body}&lang=uk")
+    for wanted in (True, False):
+        tab.page.locator("label", has_text="Для всіх").click()
+        switch = tab.page.locator(f".st-key-shown-{number}-{wanted}").get_by_role("switch")
+        expect(switch).to_be_checked(checked=wanted)
+        assert is_marked() is wanted
+    assert tab.complaints == []

@@ -94,6 +94,7 @@ CASES = [
      "«Лекція «Про доброчесність»»; лекція; 09.03.2026; МВС"),
     ("event.revise", 9, {"record": {"title": "Лекція"}, "revision": 2}, "«Лекція»; редакція 2"),
     ("event.join", 9, {"body": "DSNS"}, "«Лекція»; ДСНС"),
+    ("event.leave", 9, {"body": "DSNS"}, "«Лекція»; ДСНС"),
     ("receipt.issue", "2026/12", {"event": 9, "revision": 1, "body": "MVS", "sha256": "0"},
      "квитанція № 2026/12; подія № 9; МВС; редакція 1"),
     ("events.import", "MVS", {"submitted": 3, "drafts": 1, "known": 0},

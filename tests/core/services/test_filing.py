@@ -6,7 +6,7 @@ import pytest
 from core.domain.attachments import Purpose
 from core.domain.drafts import DraftContent, Link, content_from, content_of, record_of
 from core.domain.events import EventType
-from core.domain.facts import ClaimState
+from core.domain.facts import ClaimState, OrganiserState
 from core.domain.moments import as_of_end
 from core.domain.permissions import Actor, Role
 from core.domain.remarks import RemarkKind
@@ -19,6 +19,7 @@ from core.errors import (
     RuleViolationError,
 )
 from core.queries.drafts import draft, drafts
+from core.queries.facts import fact_book
 from core.queries.receipts import canonical, false_receipts, hash_of, receipt, receipts_of
 from core.queries.submissions import submission
 from core.queries.waiting import Queue, QueueWish, filed, invited, queue, queue_length
@@ -35,6 +36,7 @@ from core.services.drafts import (
     save_draft,
     take_over,
 )
+from core.services.events import leave_event
 from core.services.filing import submit_draft, withdraw_submission
 from core.services.remarks import remark
 from core.services.verification import accept, revoke, send_back, undo
@@ -306,6 +308,49 @@ def test_whoever_confirms_an_event_may_name_a_third_that_held_it(world):
     assert part_of(world, event, "DSNS").revision == 1
     with reading(world.engine) as session:
         assert [one.event for one in invited(session, world.plan, ("NABU",))] == [event]
+
+
+def test_a_body_that_was_named_wrongly_takes_itself_off_and_may_be_named_again(world):
+    event = filed_event(world, replace(BRIEFING, bodies=("DSNS",)))
+    with world.at("2026-03-07", DSNS) as work:
+        leave_event(work, event, "DSNS")
+    with reading(world.engine) as session:
+        assert invited(session, world.plan, ("DSNS",)) == []
+        assert fact_book(session, world.plan, through_year=2026).events[0].bodies == ("MVS",)
+    assert part_of(world, event).bodies == ("MVS",)
+    assert [line.bodies for line in waiting(world)] == [("MVS",)]
+    with pytest.raises(NotFoundError), world.at("2026-03-08", DSNS) as work:
+        begin_correction(work, world.plan, event, "DSNS")
+    corrected(world, event, bodies=("DSNS",), title="Спільний брифінг")
+    with reading(world.engine) as session:
+        assert [one.event for one in invited(session, world.plan, ("DSNS",))] == [event]
+    moves = [(move.body, move.state) for move in part_of(world, event).organisers]
+    assert moves == [("DSNS", OrganiserState.OUT), ("DSNS", OrganiserState.IN)]
+
+
+def test_a_correction_that_names_a_body_no_more_takes_it_off_unless_it_confirmed(world):
+    event = filed_event(world, replace(BRIEFING, bodies=("DSNS", "NABU")))
+    corrected(world, event, DSNS, "DSNS", obligations=("2.1/DSNS/2026-H1",))
+    corrected(world, event, bodies=(), title="Інша назва")
+    assert part_of(world, event).bodies == ("DSNS", "MVS")
+
+
+def test_nobody_is_taken_off_who_submitted_or_by_strangers_and_one_always_stays(world):
+    event = filed_event(world, replace(BRIEFING, bodies=("DSNS", "NABU")))
+    corrected(world, event, DSNS, "DSNS", obligations=("2.1/DSNS/2026-H1",))
+    with pytest.raises(RuleViolationError, match="відкличте"), world.at("2026-03-13", MVS) as work:
+        leave_event(work, event, "DSNS")
+    stranger = Actor("sbu", Role.FOCAL_POINT, frozenset({"SBU"}))
+    with pytest.raises(ForbiddenError), world.at("2026-03-13", stranger) as work:
+        leave_event(work, event, "NABU")
+    with world.at("2026-03-13", MVS) as work:
+        leave_event(work, event, "NABU")
+        withdraw_submission(work, event, "MVS")
+        leave_event(work, event, "MVS")
+    with world.at("2026-03-14", DSNS) as work:
+        withdraw_submission(work, event, "DSNS")
+        with pytest.raises(RuleViolationError, match="Більше ніхто"):
+            leave_event(work, event, "DSNS")
 
 
 def test_a_returned_event_is_corrected_and_verified(world):
