@@ -18,7 +18,7 @@ def sheet_as_json(path: Path, most_rows: int, most_columns: int) -> bytes:
     """The first visible sheet of a workbook that was inspected, for `sheet_of_json`.
 
     Raises:
-        Refused: it cannot be read, or more rows than so many hold anything.
+        Refused: it cannot be read, or more rows below the first than so many hold anything.
     """
     from openpyxl import load_workbook  # slow import
 
@@ -42,10 +42,10 @@ def sheet_of_json(content: bytes) -> Sheet:
 
 
 def _rows(found: Iterable[tuple[Any, ...]], most: int) -> list[tuple[Any, ...]]:
-    """The rows up to the last that holds anything."""
+    """The heading and the rows up to the last that holds anything."""
     rows: list[tuple[Any, ...]] = []
     stream = iter(found)
-    for row in islice(stream, most):
+    for row in islice(stream, most + 1):
         rows.append(row)
     if any(_holds_anything(row) for row in stream):
         raise Refused(Refusal.TOO_MANY_ROWS, str(most))

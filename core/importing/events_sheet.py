@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.domain.drafts import DraftContent, Link
-from core.domain.event_sheet import MOST_EVENTS, EventColumn, EventLine, SheetWords
+from core.domain.event_sheet import EventColumn, EventLine, SheetWords
 from core.domain.events import EventFormat
 from core.domain.names import fold
 from core.domain.sheets import Cell, CellProblem, Sheet, cell_name
@@ -36,9 +36,6 @@ def read_events(sheet: Sheet, words: SheetWords) -> tuple[list[EventLine], list[
             problems.extend(reader.problems)
     if not lines:
         problems.append(CellProblem(cell_name(1, 0), _("У таблиці немає жодної події.")))
-    if len(lines) > MOST_EVENTS:
-        said = _("Рядків більше за {most}. Розділіть таблицю на частини.")
-        problems.append(CellProblem(cell_name(MOST_EVENTS, 0), said.format(most=MOST_EVENTS)))
     return lines, problems
 
 

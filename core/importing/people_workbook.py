@@ -7,7 +7,7 @@ from core.domain.sheets import CellProblem, Sheet, cell_name
 from core.i18n import _
 
 COLUMNS = ("name", "full_name", "role", "bodies")
-MOST_MB, MOST_ROWS = 2, 1001
+MOST_MB, MOST_ROWS = 2, 1000
 _NAME, _ROLE = 0, 2
 
 

@@ -27,7 +27,7 @@ def read_sheet(
         RefusedFileError: it is too large, no workbook, may do harm or cannot be read.
     """
     sheet = sent_sheet(
-        content, name, most_mb=MOST_MB, most_rows=MOST_EVENTS + 2, most_columns=len(EventColumn) + 6
+        content, name, most_mb=MOST_MB, most_rows=MOST_EVENTS, most_columns=len(EventColumn) + 6
     )
     return read_events(sheet, words)
 

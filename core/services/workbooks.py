@@ -19,7 +19,7 @@ def sent_sheet(
     """The first visible sheet of a workbook somebody sent, as plain values.
 
     It is held to the rules for every file people send, and opened, in a process apart; so call it
-    before a transaction begins. Rows count from the first to the last that holds anything.
+    before a transaction begins. Rows count from below the heading to the last that holds anything.
 
     Raises:
         RefusedFileError: it is too large, no workbook, may do harm or cannot be read; the sentence

@@ -97,6 +97,13 @@ def trying(engine: Engine, actor: Actor) -> Iterator[Writing]:
 
 
 @contextmanager
+def planning(engine: Engine, actor: Actor) -> Iterator[Writing]:
+    """What a write would find and check, read without keeping any writer waiting."""
+    with reading(engine) as session:
+        yield Writing(session, _instant(session, session.get(DataVersionRow, 1)), actor)
+
+
+@contextmanager
 def noting(engine: Engine, actor: Actor) -> Iterator[Writing]:
     """A transaction for the audit of what changes no figure (a download): cached figures stay.
 

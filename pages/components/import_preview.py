@@ -15,7 +15,7 @@ from core.presenters.figures import thousands
 from core.presenters.table import Column, Row, TableView, Words
 from core.services.event_import import ImportPlan, carry_out, plan_import
 from core.services.event_sheets import read_sheet
-from core.storage.unit_of_work import noting, writing
+from core.storage.unit_of_work import planning, writing
 from core.web.addresses import MY
 from pages.components import address, frame, tables
 from pages.components.plain import plain
@@ -77,7 +77,7 @@ def _read(file: str, content: bytes, name: str) -> Sent:
 def _check(actor: Actor, look: Reading, body: str, sent: Sent, letter: str) -> ImportPlan | None:
     if sent.problems:
         return None
-    with noting(engine(), actor) as work:
+    with planning(engine(), actor) as work:
         return plan_import(work, look.plan, body, sent.lines, letter=letter)
 
 

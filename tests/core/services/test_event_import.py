@@ -26,7 +26,7 @@ from core.services.event_sheets import filed_in, owed_in, read_sheet
 from core.services.filing import submit_draft
 from core.services.verification import send_back
 from core.storage.engine import engine_for
-from core.storage.unit_of_work import reading
+from core.storage.unit_of_work import planning, reading
 from tests.core.workbooks import book_of
 from tests.core.world import FOCAL_POINT, SECRETARY, focal_point_of, install
 
@@ -261,6 +261,14 @@ def test_an_empty_sheet_and_one_of_another_kind_say_so(world):
     assert "шаблон" in said(world, book_of(["Ім’я", "Роль"], ["a", "b"]))[0][1]
     with pytest.raises(RefusedFileError):
         read_sheet(b"a;b;c", "події.xlsx", sheet_words())
+
+
+def test_a_sheet_is_looked_at_while_somebody_else_writes(world):
+    lines, _problems = read_sheet(sheet(EVENT), "події.xlsx", sheet_words())
+    with world.at(DAY, FOCAL_POINT) as other:
+        other.session.flush()
+        with planning(world.engine, FOCAL_POINT) as work:
+            assert len(plan_import(work, world.plan, "MVS", lines).submit) == 1
 
 
 def test_nobody_imports_for_another_body(world):
