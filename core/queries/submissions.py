@@ -74,8 +74,13 @@ def records_of(session: Session, body: str) -> list[tuple[int, EventRecord]]:
     return [(row.event_id, _record(row)) for row in rows]
 
 
+def has_part(session: Session, event: int, body: str) -> bool:
+    """Whether a body held an event, or claims it in the place of one that it took over."""
+    return body in holders(session, event) or bool(claims_of(session, event, body))
+
+
 def confirmed(session: Session, event: int) -> frozenset[str]:
-    """The bodies that have claimed an event for an obligation and not taken that back."""
+    """The bodies that held an event, claimed it for an obligation and did not take that back."""
     return frozenset(b for b in holders(session, event) if own_obligations(session, event, b))
 
 

@@ -26,7 +26,7 @@ from core.queries.attachments import (
     attachment,
     size_of_event,
 )
-from core.queries.organisers import holders
+from core.queries.submissions import has_part
 from core.settings import settings
 from core.storage.attachment_tables import (
     AttachmentLinkRow,
@@ -148,7 +148,7 @@ def link_to_event(work: Writing, number: int, event: int) -> None:
     ).first()
     if revision is None:
         raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
-    if found.body not in holders(work.session, event):
+    if not has_part(work.session, event, found.body):
         raise RuleViolationError(_("Орган не значиться серед тих, хто провів подію."))
     if event in found.events:
         return

@@ -17,7 +17,7 @@ from core.i18n import _
 from core.queries.attachments import is_in_use
 from core.queries.drafts import may_open, open_correction
 from core.queries.organisers import holders
-from core.queries.submissions import event_record, own_obligations
+from core.queries.submissions import event_record, has_part, own_obligations
 from core.services.attachments import attach_again, remove_attachment
 from core.services.permission import check_may
 from core.storage.filing_tables import DraftAttachmentRow, DraftRow
@@ -41,7 +41,7 @@ def begin_correction(work: Writing, plan: PlanInfo, event: int, body: str) -> in
 
     Raises:
         UnknownCodeError: there is no such event.
-        NotFoundError: the body did not hold it.
+        NotFoundError: the body has no part in it.
     """
     check_may(work, Action.FILE_EVENT, [body])
     known = open_correction(work.session, work.actor, event, body)
@@ -63,7 +63,7 @@ def begin_copy(work: Writing, plan: PlanInfo, event: int, body: str) -> int:
 
     Raises:
         UnknownCodeError: there is no such event.
-        NotFoundError: the body did not hold it.
+        NotFoundError: the body has no part in it.
     """
     record, _revision = _known_record(work.session, event, body)
     return begin_draft(work, plan, body, content_of(record).copied())
@@ -270,6 +270,6 @@ def _known_record(session: Session, event: int, body: str) -> tuple[EventRecord,
     found = event_record(session, event)
     if found is None:
         raise UnknownCodeError(_("Немає події № {number}.").format(number=event))
-    if body not in holders(session, event):
+    if not has_part(session, event, body):
         raise NotFoundError(_("Немає події № {number}.").format(number=event))
     return found

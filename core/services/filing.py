@@ -127,11 +127,10 @@ def _check_whole(work: Writing, found: Draft) -> None:
 def _write_record(work: Writing, plan: PlanInfo, found: Draft) -> tuple[int, int]:
     """The event and the revision by which it is submitted."""
     record = record_of(found.content)
-    bodies = frozenset({found.body, *found.content.bodies})
     if found.event is None:
-        return record_event(work, plan, record, bodies), 1
+        return record_event(work, plan, record, frozenset({found.body, *found.content.bodies})), 1
     known = event_record(work.session, found.event)
-    _name_organisers(work, found.event, bodies)
+    _name_organisers(work, found, found.event)
     is_first = not claims_of(work.session, found.event, found.body)
     if is_first and known is not None and known[0] == record:
         return found.event, known[1]
@@ -139,12 +138,12 @@ def _write_record(work: Writing, plan: PlanInfo, found: Draft) -> tuple[int, int
     return found.event, revise_event(work, found.event, record, seen_revision=seen)
 
 
-def _name_organisers(work: Writing, event: int, bodies: frozenset[str]) -> None:
-    """Those that the draft names hold the event; who confirmed it does, though it be left out."""
-    now = holders(work.session, event)
-    for body in sorted(bodies - now):
+def _name_organisers(work: Writing, found: Draft, event: int) -> None:
+    """Those that a draft names hold the event; who confirmed it does, though it be left out."""
+    now, named = holders(work.session, event), frozenset(found.content.bodies)
+    for body in sorted(named - now):
         join_event(work, event, body)
-    for body in sorted(now - bodies - confirmed(work.session, event)):
+    for body in sorted(now - named - confirmed(work.session, event) - {found.body}):
         leave_event(work, event, body)
 
 

@@ -5,8 +5,7 @@ from core.domain.permissions import Action, files_by_paper
 from core.domain.remarks import RemarkKind
 from core.errors import InvalidInputError, NotFoundError, RuleViolationError
 from core.i18n import _
-from core.queries.organisers import holders
-from core.queries.submissions import claims_of
+from core.queries.submissions import claims_of, has_part
 from core.services.permission import check_may
 from core.storage.filing_tables import RemarkRow
 from core.storage.unit_of_work import Writing
@@ -21,7 +20,7 @@ def remark(
 
     Raises:
         ForbiddenError: the actor files for another body.
-        NotFoundError: the body did not hold such an event.
+        NotFoundError: the body has no part in such an event.
         InvalidInputError: nothing is said, or too much.
         RuleViolationError: it asks for the revocation of what is not accepted.
     """
@@ -41,7 +40,7 @@ def mark_seen(work: Writing, event: int, body: str) -> None:
 
     Raises:
         ForbiddenError: the actor files for another body.
-        NotFoundError: the body did not hold such an event.
+        NotFoundError: the body has no part in such an event.
     """
     _check(work, event, body)
     _write(work, event, body, RemarkKind.SEEN, RemarkKind.SEEN.value)
@@ -49,7 +48,7 @@ def mark_seen(work: Writing, event: int, body: str) -> None:
 
 def _check(work: Writing, event: int, body: str) -> None:
     check_may(work, Action.REMARK, [body])
-    if body not in holders(work.session, event):
+    if not has_part(work.session, event, body):
         raise NotFoundError(_("Немає події № {number}.").format(number=event))
 
 

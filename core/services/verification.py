@@ -8,8 +8,7 @@ from core.domain.permissions import Action
 from core.domain.submissions import ClaimView
 from core.errors import ConflictError, NotFoundError
 from core.i18n import _
-from core.queries.organisers import holders
-from core.queries.submissions import claims_of
+from core.queries.submissions import claims_of, has_part
 from core.services.claims import (
     return_claim,
     revoke_claim,
@@ -102,7 +101,7 @@ def _each(
 ) -> list[int]:
     check_may(work, Action.DECIDE_CLAIM)
     known = claims_of(work.session, event, body)
-    if not known and body not in holders(work.session, event):
+    if not has_part(work.session, event, body):
         raise NotFoundError(_("Немає події № {number}.").format(number=event))
     asked = [claim for claim in known if not claims or claim.id in claims]
     meant = [claim.id for claim in asked if is_meant(claim)]

@@ -12,13 +12,18 @@ from core.domain.people import with_succeeded
 from core.domain.permissions import Actor, Role
 from core.domain.status import Status
 from core.errors import ConflictError, InvalidInputError, RuleViolationError
+from core.queries.drafts import draft
 from core.queries.register import successions
 from core.queries.waiting import filed
 from core.services.claims import appeal_return, claim_obligation
+from core.services.drafts import add_file, begin_correction, save_draft
 from core.services.events import revise_event
-from core.services.filing import withdraw_submission
+from core.services.filing import submit_draft, withdraw_submission
+from core.services.remarks import remark
 from core.services.verification import accept, revoke, send_back, undo
+from core.storage.attachments import AttachmentStore
 from core.storage.unit_of_work import reading
+from tests.core.attachments import sent_in
 from tests.core.builders import noon, on
 from tests.core.services.test_filing import (
     BRIEFING,
@@ -253,4 +258,27 @@ def test_what_passed_to_the_successor_is_decided_on_as_its_own(world):
     assert part_of(world, event).waiting
     with world.at("2026-04-02", SECOND_SECRETARY) as work:
         accept(work, event, "MVS", seen_revision=1)
+    assert status(world) is Status.DONE_ON_TIME
+
+
+def test_what_passed_to_the_successor_is_talked_about_and_corrected_as_its_own(world, tmp_path):
+    content = replace(BRIEFING, obligations=("2.1/OLD/2026-H1",))
+    event = filed_event(world, content, focal_point_of("OLD"), "OLD")
+    world.merge("OLD", ended_on="2026-03-10", heir="MVS", recorded_on="2026-03-10")
+    with world.at("2026-03-11", SECOND_SECRETARY) as work:
+        send_back(work, event, "MVS", "Немає програми.", seen_revision=1)
+        remark(work, event, "MVS", "Додайте програму.")
+    heir = replace(MVS, bodies=frozenset({"MVS", "OLD"}))
+    file = sent_in(world, AttachmentStore(tmp_path / "attachments"), actor=heir, day="2026-03-12")
+    with world.at("2026-03-12", heir) as work:
+        number = begin_correction(work, world.plan, event, "MVS")
+        add_file(work, number, file)
+        version = draft(work.session, heir, number).version
+        content = replace(draft(work.session, heir, number).content, title="З програмою")
+        version = save_draft(work, number, content, seen_version=version)
+        submit_draft(work, world.plan, number, seen_version=version)
+    found = part_of(world, event)
+    assert (found.bodies, len(found.files)) == (("OLD",), 1)
+    with world.at("2026-03-13", SECOND_SECRETARY) as work:
+        accept(work, event, "MVS", seen_revision=2)
     assert status(world) is Status.DONE_ON_TIME
