@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.domain.deciding import Bar
-from core.domain.facts import ClaimState
 from core.domain.figures import Titles
 from core.domain.moments import kyiv_date
 from core.domain.register import Register
@@ -15,10 +14,8 @@ from core.i18n import _, ngettext
 from core.presenters.cards import Fact
 from core.presenters.event_history import Cast
 from core.presenters.event_list import foreign
+from core.presenters.filing import state_mark, state_text
 from core.presenters.labels import (
-    DONE_MARK,
-    OVERDUE_MARK,
-    REVIEW_MARK,
     Mark,
     body_name,
     body_short,
@@ -71,7 +68,7 @@ def decided_row(
     return QueueRow(
         line.event, line.body, line.title, foreign(line.title), _note(line, register),
         _duties(line, titles), f"{moment_label(line.at)} · {who}",
-        (line.reason,) if line.reason else (), (state_mark(line.state), state_label(line.state)),
+        (line.reason,) if line.reason else (), (state_mark(line.state), state_text(line.state)),
     )  # fmt: skip
 
 
@@ -92,24 +89,6 @@ def waits_text(since: datetime, today: date) -> str:
     if days <= 0:
         return _("чекає від сьогодні")
     return ngettext("чекає {n} день", "чекає {n} днів", days).format(n=days)
-
-
-def state_label(state: ClaimState) -> str:
-    """What became of a claim."""
-    return {
-        ClaimState.SUBMITTED: _("На перевірці"),
-        ClaimState.VERIFIED: _("Прийнято"),
-        ClaimState.RETURNED: _("Повернено"),
-        ClaimState.REVOKED: _("Прийняття відкликано"),
-        ClaimState.WITHDRAWN: _("Відкликано органом"),
-        ClaimState.DRAFT: _("Чернетка"),
-    }[state]
-
-
-def state_mark(state: ClaimState) -> Mark:
-    """The mark of a claim's state."""
-    known = {ClaimState.SUBMITTED: REVIEW_MARK, ClaimState.VERIFIED: DONE_MARK}
-    return known.get(state, OVERDUE_MARK)
 
 
 def reasons() -> tuple[str, ...]:
@@ -172,7 +151,7 @@ def meanwhile_text(found: Submission, cast: Cast) -> str:
         return ""
     last = claims[-1].last
     return _("{state}: {who}, {moment}.").format(
-        state=state_label(last.state), who=cast.of(last.actor), moment=moment_label(last.at)
+        state=state_text(last.state), who=cast.of(last.actor), moment=moment_label(last.at)
     )
 
 

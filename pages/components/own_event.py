@@ -59,7 +59,7 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
             break
     tables.show(stand_table(found, look.ask(owing.titles), look.now.today))
     _actions(reader, look, found)
-    cards.facts(event_facts(found, look.ask(owing.bodies)))
+    cards.facts(event_facts(found, look.ask(owing.register).bodies))
     own_files.show(found.files)
     for one in receipts:
         words = _("Квитанція № {number}").format(number=receipt_number(one.year, one.number))

@@ -71,17 +71,19 @@ def _to_do(known: Own) -> None:
     with reading(engine()) as session:
         common = invited(session, known.look.plan, (known.body,))
         said = waiting_for_body(session, known.look.plan, (known.body,))
-    if common:
-        tables.show(own_body.invited_table(common, address.link))
-    if said:
-        tables.show(own_body.remarks_table(said, address.link))
     back = own_body.came_back(known.lines)
     rows = own_body.to_do(known.rows)
     today = known.look.now.today
+    lists = [own_body.invited_table(common, address.link)] if common else []
+    if said:
+        lists.append(own_body.remarks_table(said, address.link))
     if back:
-        caption = _("Повернено")
-        tables.show(own_body.lines_table(back, caption, "", today, address.link))
-    tables.show(own_body.to_do_table(rows, known.titles, back, today, address.link))
+        lists.append(own_body.lines_table(back, _("Повернено"), "", today, address.link))
+    lists.append(own_body.to_do_table(rows, known.titles, back, today, address.link))
+    for table in lists:
+        if len(lists) > 1:
+            frame.part(table.caption)
+        tables.show(table)
 
 
 def _lines(*states: ClaimState) -> Callable[[Own], None]:

@@ -1,6 +1,6 @@
 """The fields of «Подати»: what was held, when, for which obligations, with which pages."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -85,7 +85,7 @@ def more(
     rows: Mapping[str, ObligationStanding],
     titles: Mapping[str, Titles],
     bodies: Mapping[str, Body],
-    confirmed: Collection[str],
+    confirmed: Mapping[str, Body],
 ) -> None:
     """What few events need: other obligations, other bodies, an explanation.
 
@@ -107,7 +107,7 @@ def more(
             lambda code: body_name(bodies[code]),
         )  # fmt: skip
         if confirmed:
-            names = "; ".join(body_name(bodies[code]) for code in sorted(confirmed))
+            names = "; ".join(map(body_name, confirmed.values()))
             frame.note(_("Уже підтвердили участь: {names}.").format(names=names))
         frame.note(
             _("Кожен орган сам підтверджує участь і зарахування; ваших файлів він не бачить.")

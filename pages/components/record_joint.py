@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.domain.bodies import Body
 from core.i18n import _
 from core.queries.organisers import holders
 from core.queries.submissions import confirmed
@@ -9,17 +10,19 @@ from core.services.drafts import drop_draft
 from core.services.events import leave_event
 from core.storage.unit_of_work import reading, writing
 from core.web.addresses import MY
-from pages.components import access, address, forms, frame
-from pages.components.reading import engine
+from pages.components import access, address, forms, frame, owing
+from pages.components.reading import Reading, engine
 from pages.components.sheet import Sheet, close_sheet
 
 
-def confirmed_by_others(sheet: Sheet) -> frozenset[str]:
+def confirmed_by_others(look: Reading, sheet: Sheet) -> dict[str, Body]:
     """The other bodies that have submitted the event themselves, whom nobody takes off it."""
     if sheet.event is None:
-        return frozenset()
+        return {}
     with reading(engine()) as session:
-        return confirmed(session, sheet.event) - {sheet.body}
+        codes = confirmed(session, sheet.event) - {sheet.body}
+    known = look.ask(owing.register).bodies
+    return {code: known[code] for code in sorted(codes)}
 
 
 def way_out(sheet: Sheet) -> None:

@@ -53,6 +53,7 @@ def _fields(look: Reading, form: sheet.Sheet, rows: dict[str, ObligationStanding
     if form.copy:
         conflict.of_draft(form)
         return
+    record_joint.way_out(form)
     if files_by_paper(form.actor, form.body):
         record_form.letter(form)
     record_form.obligations(form, rows, titles)
@@ -60,10 +61,9 @@ def _fields(look: Reading, form: sheet.Sheet, rows: dict[str, ObligationStanding
     record_form.late_choice(form, rows)
     record_files.show(form)
     record_form.links(form, look.now.today)
-    record_form.more(form, rows, titles, bodies, record_joint.confirmed_by_others(form))
+    record_form.more(form, rows, titles, bodies, record_joint.confirmed_by_others(look, form))
     record_alike.warn(form)
     record_end.show(form)
-    record_joint.way_out(form)
 
 
 def _titles(

@@ -9,10 +9,9 @@ from core.i18n import _
 from core.presenters.checklist import Grounds, checklist
 from core.presenters.event_history import Cast, event_history
 from core.presenters.event_list import foreign
+from core.presenters.filing import state_mark, state_text
 from core.presenters.verification import (
     claim_label,
-    state_label,
-    state_mark,
     submission_facts,
     waits_text,
 )
@@ -119,7 +118,7 @@ def _context(look: Reading, known: Case) -> str:
     """What stands under the title, and for the keys: which submission this is."""
     found = known.found
     states = dict.fromkeys(claim.state for claim in found.claims)
-    chips = " ".join(tables.chip(state_mark(state), state_label(state)) for state in states)
+    chips = " ".join(tables.chip(state_mark(state), state_text(state)) for state in states)
     sent = [claim.submission.at for claim in found.waiting if claim.submission]
     waits = waits_text(min(sent), look.now.today) if sent else ""
     number = _("подія № {number}, редакція {revision}").format(
@@ -157,4 +156,4 @@ def _claims(look: Reading, known: Case) -> None:
 
 
 def _claim_chip(state: ClaimState) -> str:
-    return tables.chip(state_mark(state), state_label(state))
+    return tables.chip(state_mark(state), state_text(state))

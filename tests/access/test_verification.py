@@ -268,7 +268,7 @@ def test_who_was_slower_reads_who_decided_and_sees_what_stands(site, visit):
     tab.page.get_by_role("button", name="Прийняти").click()
     said = tab.page.locator(".postup-trouble")
     expect(said).to_contain_text("тим часом змінився")
-    expect(said).to_contain_text("Повернено: Зоря Паперова")
+    expect(said).to_contain_text("Повернено на доопрацювання: Зоря Паперова")
     expect(tab.page.locator(CASE)).to_contain_text("Повернено")
     expect(tab.page.get_by_role("button", name="Прийняти")).to_have_count(0)
 
