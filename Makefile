@@ -66,16 +66,20 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 # A stamp is newer than its lock once everything in it is installed, so a second time needs no net.
+# A lock names everything, so pip resolves nothing (a newer release of a dependency of an extra would
+# stop it otherwise) and is asked afterwards whether anything is missing.
 $(RUN_STAMP): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what Postup runs on…"
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements.lock
 	@$(PIP) install --no-build-isolation --no-deps -e .
+	@$(PIP) check
 	@touch $@
 
 $(DEV_STAMP): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what Postup runs on and is tested with…"
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	@$(PIP) install --no-build-isolation --no-deps -e .
+	@$(PIP) check
 	@touch $@
 
 browser:

@@ -172,15 +172,17 @@ def appeal_return(work: Writing, claim: int, reason: str) -> None:
     _write(work, move)
 
 
-def withdraw_claim(work: Writing, claim: int) -> None:
+def withdraw_claim(work: Writing, claim: int, letter: str = "") -> None:
     """Take a claim back by the body; what is verified can only be revoked by the secretariat.
 
     Of a verified claim the later revision that waits is taken back, and the acceptance stays.
+    `letter` is what the body wrote where others act for it.
     """
     row = _known(work.session, claim)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_may(work, Action.FILE_CLAIM, [obligation.body])
-    _move(work, row, ClaimState.WITHDRAWN, revision=_last_moved(past_of(work.session, row)))
+    revision = _last_moved(past_of(work.session, row))
+    _move(work, row, ClaimState.WITHDRAWN, revision=revision, reason=letter.strip())
 
 
 def _to_decide(

@@ -24,7 +24,7 @@ from core.queries.register import register_at
 from core.services.admission import check_counted, check_in_force, status_now
 from core.services.obligations import obligation_named, obligation_row, regenerate
 from core.services.papers import check_document
-from core.services.permission import check_may
+from core.services.permission import check_letter, check_may
 from core.storage.fact_tables import (
     ConsentRow,
     ExtensionRow,
@@ -209,17 +209,32 @@ def record_extension(
 
 
 def report_nil(
-    work: Writing, plan: PlanInfo, obligation: str, *, state: NilState, reason: str = ""
+    work: Writing,
+    plan: PlanInfo,
+    obligation: str,
+    *,
+    state: NilState,
+    reason: str = "",
+    letter: str = "",
 ) -> None:
     """File «не проводилося» with a reason, or withdraw it: reported, never done.
 
+    Args:
+        work: The write under way.
+        plan: Whose obligation.
+        obligation: Its code.
+        state: Filed or withdrawn.
+        reason: Why it was not held.
+        letter: By which the body wrote, where the secretariat reports for it.
+
     Raises:
-        InvalidInputError: it is filed without a reason.
+        InvalidInputError: it is filed without a reason, or for another body without its letter.
         RuleViolationError: it is in that state already, or it is filed for an obligation that was
             superseded, is left out of the count, or whose period lies ahead.
     """
     row = obligation_named(work.session, plan, obligation)
     check_may(work, Action.FILE_NIL, [row.body])
+    check_letter(work, row.body, letter)
     if state is NilState.FILED:
         _check_nil(work, plan, row, reason)
     last = work.session.exec(
@@ -229,13 +244,14 @@ def report_nil(
     ).first()
     if (last or NilState.WITHDRAWN) == state:
         raise RuleViolationError(_("Це вже записано."))
+    said = " · ".join(filter(None, (reason.strip(), letter.strip())))
     work.session.add(
         NilReportTransition(
-            obligation_id=row.id or 0, state=state.value, reason=reason.strip(),
+            obligation_id=row.id or 0, state=state.value, reason=said,
             actor=work.actor.id, at=work.at,
         )
     )  # fmt: skip
-    work.audit(f"nil.{state.value}", "obligation", obligation, reason=reason)
+    work.audit(f"nil.{state.value}", "obligation", obligation, reason=said)
 
 
 def _check_nil(work: Writing, plan: PlanInfo, obligation: ObligationRow, reason: str) -> None:

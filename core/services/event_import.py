@@ -20,7 +20,6 @@ from core.domain.obligations import Obligation
 from core.domain.permissions import Action, files_for
 from core.domain.sheets import CellProblem, cell_name
 from core.domain.status import LEFT_OUT, Status
-from core.errors import InvalidInputError
 from core.i18n import _
 from core.queries.facts import obligation_value
 from core.queries.plans import plan_text
@@ -29,7 +28,7 @@ from core.services.drafts import begin_draft
 from core.services.event_recognition import Recognition, recognition
 from core.services.event_writing import write_events
 from core.services.filing import lacks
-from core.services.permission import check_may
+from core.services.permission import check_letter, check_may
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
 
@@ -80,10 +79,9 @@ def plan_import(
         InvalidInputError: the secretariat files, and the letter is not given.
     """
     check_may(work, Action.FILE_CLAIM, [body])
+    check_letter(work, body, letter)
     if body in files_for(work.actor):
         letter = ""
-    elif not (letter.strip() or work.actor.is_system):
-        raise InvalidInputError(_("Вкажіть номер і дату листа органу."))
     known = _known(work, plan, body)
     submit: list[EventLine] = []
     draft: list[EventLine] = []

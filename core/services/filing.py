@@ -22,7 +22,7 @@ from core.services.attachments import link_to_event, publish_attachment, remove_
 from core.services.claims import claim_obligation, withdraw_claim
 from core.services.drafts import close_draft
 from core.services.events import join_event, leave_event, record_event, revise_event
-from core.services.permission import check_may
+from core.services.permission import check_letter, check_may
 from core.storage.filing_tables import ReceiptRow
 from core.storage.idempotency import once
 from core.storage.unit_of_work import Writing
@@ -75,13 +75,20 @@ def submit_draft(work: Writing, plan: PlanInfo, number: int, *, seen_version: in
     )
 
 
-def withdraw_submission(work: Writing, event: int, body: str) -> None:
+def withdraw_submission(work: Writing, event: int, body: str, letter: str = "") -> None:
     """Take back all that a body submitted about an event and that is not decided on.
 
+    Args:
+        work: The write under way.
+        event: Its number.
+        body: Who submitted.
+        letter: By which the body asked for it, where the secretariat withdraws for it.
+
     Raises:
-        InvalidInputError: nothing of it waits.
+        InvalidInputError: nothing of it waits, or the letter is not named.
     """
     check_may(work, Action.FILE_CLAIM, [body])
+    check_letter(work, body, letter)
     waiting = [
         claim
         for claim in claims_of(work.session, event, body)
@@ -90,7 +97,7 @@ def withdraw_submission(work: Writing, event: int, body: str) -> None:
     if not waiting:
         raise InvalidInputError(_("Тут немає що відкликати."))
     for claim in waiting:
-        withdraw_claim(work, claim.id)
+        withdraw_claim(work, claim.id, letter)
 
 
 def _submit(work: Writing, plan: PlanInfo, number: int, seen_version: int) -> int:

@@ -1,9 +1,9 @@
-"""The check with which every service begins: may this actor do this, for this body."""
+"""The checks with which services begin: may this actor do this, for this body."""
 
 from collections.abc import Iterable
 
-from core.domain.permissions import Action, may
-from core.errors import ForbiddenError
+from core.domain.permissions import Action, files_by_paper, may
+from core.errors import ForbiddenError, InvalidInputError
 from core.i18n import _
 from core.incidents import refused
 from core.storage.unit_of_work import Writing
@@ -21,3 +21,13 @@ def check_may(work: Writing, action: Action, bodies: Iterable[str] | None = None
     if bodies is not None and may(work.actor, action):
         raise ForbiddenError(_("Ви дієте лише від свого органу."))
     raise ForbiddenError(_("Ваша роль не дає на це права."))
+
+
+def check_letter(work: Writing, body: str, letter: str) -> None:
+    """Refuse the secretariat what it does for a body without the letter by which the body wrote.
+
+    Raises:
+        InvalidInputError: it is not named.
+    """
+    if files_by_paper(work.actor, body) and not (letter.strip() or work.actor.is_system):
+        raise InvalidInputError(_("Вкажіть номер і дату листа органу."))

@@ -17,7 +17,7 @@ from core.services.event_import import ImportPlan, carry_out, plan_import
 from core.services.event_sheets import read_sheet
 from core.storage.unit_of_work import planning, writing
 from core.web.addresses import MY
-from pages.components import address, frame, tables
+from pages.components import address, frame, letter, tables
 from pages.components.plain import plain
 from pages.components.reading import Reading, engine
 
@@ -39,12 +39,8 @@ def show(actor: Actor, look: Reading, body: str) -> None:
     if done := st.session_state.pop(_DONE, ""):
         st.success(done)
         tables.way(_("Переглянути подане"), address.link(MY, body=body, tab="review"))
-    letter = ""
+    paper = letter.field(actor, body, f"letter-{number}")
     if files_by_paper(actor, body):
-        letter = st.text_input(
-            _("Лист органу: номер і дата"), key=f"letter-{number}", max_chars=300,
-            placeholder="№ 12/34",
-        )  # fmt: skip
         frame.note(_("Подання буде позначено як подане за листом; перевіряє його інша людина."))
     file = st.file_uploader(
         _("Заповнений шаблон (.xlsx)"), type=["xlsx"], max_upload_size=MOST_MB,
@@ -54,7 +50,7 @@ def show(actor: Actor, look: Reading, body: str) -> None:
         return
     try:
         sent = _read(file.file_id, file.getvalue(), file.name)
-        wanted = _check(actor, look, body, sent, letter)
+        wanted = _check(actor, look, body, sent, paper)
     except PostupError as error:
         st.error(plain(str(error)))
         return
@@ -62,7 +58,7 @@ def show(actor: Actor, look: Reading, body: str) -> None:
     if problems or wanted is None:
         _refuse(problems)
         return
-    _offer(wanted, lambda: _file(actor, look, body, sent, letter))
+    _offer(wanted, lambda: _file(actor, look, body, sent, paper))
 
 
 def _read(file: str, content: bytes, name: str) -> Sent:
@@ -74,11 +70,11 @@ def _read(file: str, content: bytes, name: str) -> Sent:
     return known[1]
 
 
-def _check(actor: Actor, look: Reading, body: str, sent: Sent, letter: str) -> ImportPlan | None:
+def _check(actor: Actor, look: Reading, body: str, sent: Sent, paper: str) -> ImportPlan | None:
     if sent.problems:
         return None
     with planning(engine(), actor) as work:
-        return plan_import(work, look.plan, body, sent.lines, letter=letter)
+        return plan_import(work, look.plan, body, sent.lines, letter=paper)
 
 
 def _refuse(problems: list[CellProblem]) -> None:
@@ -113,10 +109,10 @@ def _offer(wanted: ImportPlan, file: Callable[[], ImportPlan]) -> None:
     st.rerun()
 
 
-def _file(actor: Actor, look: Reading, body: str, sent: Sent, letter: str) -> ImportPlan:
+def _file(actor: Actor, look: Reading, body: str, sent: Sent, paper: str) -> ImportPlan:
     """Check the rows again and write them, within one transaction."""
     with writing(engine(), actor) as work:
-        now = plan_import(work, look.plan, body, sent.lines, letter=letter)
+        now = plan_import(work, look.plan, body, sent.lines, letter=paper)
         if now.problems:
             work.session.rollback()
         else:

@@ -30,6 +30,7 @@ from pages.components import (
     event_story,
     forms,
     frame,
+    letter,
     missing,
     owing,
     own_files,
@@ -77,13 +78,15 @@ def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:
     event, body = found.event, found.body
     states = {claim.state for claim in found.claims}
     is_verified = any(claim.verified_by is not None for claim in found.claims)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         is_back = bool(states & BACK)
         words = _("Виправити") if is_back else _("Виправити або доповнити")
         if st.button(words, type="primary" if is_back else "secondary"):
             address.visit(RECORD, event=event, body=body)
-        if ClaimState.SUBMITTED in states and st.button(_("Відкликати")):
-            _do(reader, lambda work: withdraw_submission(work, event, body))
+        if ClaimState.SUBMITTED in states:
+            paper = letter.field(reader.actor, body)
+            if st.button(_("Відкликати")):
+                _do(reader, lambda work: withdraw_submission(work, event, body, paper))
         if st.button(_("Подати ще такий")):
             _copy(reader, look, found)
     if ClaimState.RETURNED in states:

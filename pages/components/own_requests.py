@@ -18,21 +18,24 @@ from core.services.exclusions import request_exclusion, take_back_exclusion
 from core.services.papers import attach_paper
 from core.settings import settings
 from core.storage.unit_of_work import writing
-from pages.components import forms, frame, ground_form
+from pages.components import forms, frame, ground_form, letter
 from pages.components.reading import Reading, engine
 
 
 def nil(look: Reading, actor: Actor, row: ObligationStanding) -> None:
     """«Не проводилося» with a reason, or taking it back."""
     if Flag.NIL in row.flags:
-        if st.button(_("Відкликати «не проводилося»")):
-            _nil(look, actor, row.id, NilState.WITHDRAWN, "")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            paper = letter.field(actor, row.body)
+            if st.button(_("Відкликати «не проводилося»")):
+                _nil(look, actor, row.id, NilState.WITHDRAWN, "", paper)
         return
     with st.expander(_("Захід не проводився")), st.form("nil", border=False):
         frame.note(_("Звіт буде подано, та зобов’язання лишиться невиконаним."))
         reason = st.text_area(_("Чому не проводився"), max_chars=2000)
+        paper = letter.field(actor, row.body)
         if st.form_submit_button(_("Повідомити, що не проводився")):
-            _nil(look, actor, row.id, NilState.FILED, reason)
+            _nil(look, actor, row.id, NilState.FILED, reason, paper)
 
 
 def exclusion(
@@ -52,10 +55,10 @@ def exclusion(
         st.rerun()
 
 
-def _nil(look: Reading, actor: Actor, code: str, state: NilState, reason: str) -> None:
+def _nil(look: Reading, actor: Actor, code: str, state: NilState, reason: str, paper: str) -> None:
     def act() -> bool:
         with writing(engine(), actor) as work:
-            report_nil(work, look.plan, code, state=state, reason=reason)
+            report_nil(work, look.plan, code, state=state, reason=reason, letter=paper)
         return True
 
     if forms.attempt(act):

@@ -8,6 +8,7 @@ from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilSt
 from core.domain.status import Flag, Status
 from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
 from core.queries.decisions import public_decisions
+from core.queries.requests import nil_steps
 from core.queries.standings import Scope
 from core.services.commitments import (
     ConsentGround,
@@ -292,10 +293,23 @@ def test_a_nil_report_is_reported_and_never_done(world):
 
 
 def test_a_nil_report_needs_a_reason_and_is_filed_once(world):
-    with pytest.raises(InvalidInputError, match="Вкажіть причину"), world.at("2026-07-01") as work:
-        report_nil(work, world.plan, DUTY, state=NilState.FILED)
-    with pytest.raises(RuleViolationError, match="вже записано"), world.at("2026-07-01") as work:
-        report_nil(work, world.plan, DUTY, state=NilState.WITHDRAWN)
+    for state, error, words in (
+        (NilState.FILED, InvalidInputError, "Вкажіть причину"),
+        (NilState.WITHDRAWN, RuleViolationError, "вже записано"),
+    ):
+        with pytest.raises(error, match=words), world.at("2026-07-01", FOCAL_POINT) as work:
+            report_nil(work, world.plan, DUTY, state=state)
+
+
+def test_the_secretariat_reports_and_withdraws_for_a_body_by_its_letter_only(world):
+    for state in (NilState.FILED, NilState.WITHDRAWN):
+        with pytest.raises(InvalidInputError, match="лист"), world.at("2026-07-01") as work:
+            report_nil(work, world.plan, DUTY, state=state, reason="Не проводили.")
+        with world.at("2026-07-02") as work:
+            report_nil(work, world.plan, DUTY, state=state, reason="Не проводили.", letter="№ 7")
+    with reading(world.engine) as session:
+        notes = [step.note for step in nil_steps(session, world.plan, DUTY)]
+    assert notes == ["Не проводили. · № 7"] * 2
 
 
 def test_whoever_asked_decides_nothing_and_another_secretary_does(world):
@@ -369,8 +383,9 @@ def test_no_nil_report_is_filed_for_what_was_superseded(world):
         world.at("2026-06-02", SECOND_SECRETARY) as work,
     ):
         report_nil(
-            work, world.plan, "2.1/OLD/2026-H1", state=NilState.FILED, reason="Не проводили."
-        )
+            work, world.plan, "2.1/OLD/2026-H1", state=NilState.FILED, reason="Не проводили.",
+            letter="№ 7",
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize(

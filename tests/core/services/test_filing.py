@@ -310,6 +310,16 @@ def test_whoever_confirms_an_event_may_name_a_third_that_held_it(world):
         assert [one.event for one in invited(session, world.plan, ("NABU",))] == [event]
 
 
+def test_the_secretariat_withdraws_for_a_body_by_its_letter_only(world):
+    event = filed_event(world)
+    with pytest.raises(InvalidInputError, match="лист"), world.at("2026-03-06") as work:
+        withdraw_submission(work, event, "MVS")
+    with world.at("2026-03-06") as work:
+        withdraw_submission(work, event, "MVS", "№ 12/34")
+    last = part_of(world, event).claims[0].last
+    assert (last.state, last.reason) == (ClaimState.WITHDRAWN, "№ 12/34")
+
+
 def test_a_body_that_was_named_wrongly_takes_itself_off_and_may_be_named_again(world):
     event = filed_event(world, replace(BRIEFING, bodies=("DSNS",)))
     with world.at("2026-03-07", DSNS) as work:

@@ -13,7 +13,7 @@ APPEND_ONLY = (
     "audit", "body_record", "group_member_record", "consent", "exclusion", "exclusion_transition",
     "nil_report_transition", "opt_in_transition", "trigger_fact", "extension", "event",
     "event_body", "event_revision", "claim", "claim_transition", "attachment", "attachment_link",
-    "attachment_transition", "receipt", "remark",
+    "attachment_transition", "organiser_transition", "receipt", "remark",
 )  # fmt: skip
 ALTERABLE = {
     "alembic_version", "data_version", "instance", "plan", "plan_version", "plan_problem", "task",
