@@ -10,7 +10,8 @@ from core.charts.look import Drawing, Ink, dressed
 HEIGHT, EDGE = 240, 28
 PERCENT = "format(datum.value * 100, '.0f') + '\u00a0%'"
 # Where room is short only the last figure is written.
-SHOWN = "datum.is_last || (datum.is_first_series && containerSize()[0] >= 900) ? datum.text : ''"
+SHOWN = "datum.is_last || (datum.has_room && containerSize()[0] >= 900) ? datum.text : ''"
+MOST_FIGURES = 18
 ABOVE, BELOW = -14, 18
 
 
@@ -28,8 +29,12 @@ def trend(
     """
     series = list(dict.fromkeys(frame["series"]))
     last = frame.groupby("series")["day"].transform("max")
-    rows = frame.assign(is_last=frame["day"] == last, is_first_series=frame["series"] == series[0])
-    axis = _axis(frame)
+    apart = _apart(sorted({date.fromisoformat(str(day)[:10]) for day in frame["day"]}))
+    has_room = frame["day"].str[:10].isin([day.isoformat() for day in apart])
+    rows = frame.assign(
+        is_last=frame["day"] == last, has_room=has_room & (frame["series"] == series[0])
+    )
+    axis = _axis(apart)
     layers = [
         layer
         for place, name in enumerate(series)
@@ -75,9 +80,18 @@ def _line(
     return line, points, words
 
 
-def _axis(frame: pd.DataFrame) -> alt.Axis:
-    """A mark at each moment looked at."""
-    days = [date.fromisoformat(str(day)[:10]) for day in sorted(set(frame["day"]))]
+def _apart(days: list[date]) -> list[date]:
+    """The days that are far enough from the next one for figures to stand side by side."""
+    least = (days[-1] - days[0]) / MOST_FIGURES
+    kept = days[-1:]
+    for day in reversed(days[:-1]):
+        if kept[0] - day >= least:
+            kept.insert(0, day)
+    return kept
+
+
+def _axis(days: list[date]) -> alt.Axis:
+    """A mark at each of the days."""
     ends = [alt.DateTime(year=d.year, month=d.month, date=d.day, hours=12) for d in days]
     return alt.Axis(
         values=ends, format="%d.%m" if days[0].year == days[-1].year else "%m.%Y", grid=False,

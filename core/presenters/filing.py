@@ -15,7 +15,7 @@ from core.presenters.evidence import purpose_label
 from core.presenters.labels import (
     DONE_MARK,
     LEFT_OUT_MARK,
-    OVERDUE_MARK,
+    RETURNED_MARK,
     REVIEW_MARK,
     Mark,
     day_text,
@@ -103,9 +103,9 @@ def state_mark(state: ClaimState) -> Mark:
     """The mark of a claim's state."""
     return {
         ClaimState.SUBMITTED: REVIEW_MARK,
-        ClaimState.RETURNED: OVERDUE_MARK,
+        ClaimState.RETURNED: RETURNED_MARK,
         ClaimState.VERIFIED: DONE_MARK,
-        ClaimState.REVOKED: OVERDUE_MARK,
+        ClaimState.REVOKED: RETURNED_MARK,
     }.get(state, LEFT_OUT_MARK)
 
 

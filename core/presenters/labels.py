@@ -1,7 +1,7 @@
 """The words for codes: statuses, periods, kinds of bodies, event types (product §4, face §2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.domain.bodies import Body
@@ -35,6 +35,7 @@ OPEN_MARK = Mark("in_progress", "○", "#C6D0DE", "#10182B", "#364759", "#E6EBF1
 AHEAD_MARK = Mark("not_open", "·", "#FFFFFF", "#10182B", "#4A5668", "#FFFFFF")
 SOON_MARK = Mark("due_soon", "!", "#F5BD3D", "#10182B", "#6B4700", "#FCEFC7")
 OVERDUE_MARK = Mark("overdue", "✕", "#8F1224", "#FFFFFF", "#8C1A14", "#FBE0DE")
+RETURNED_MARK = replace(OVERDUE_MARK, glyph="↩")
 LEFT_OUT_MARK = Mark("left_out", "–", "#F4F6F9", "#10182B", "#4A5668", "#EEF1F5")
 
 GROUPS: tuple[tuple[Mark, tuple[Status, ...]], ...] = (

@@ -25,3 +25,14 @@ def test_only_the_last_figure_of_a_line_is_sure_of_its_place():
     chart = trend(pd.DataFrame(ROWS), titles={"on": "on", "share": "share"}, ink=ON_LIGHT).to_dict()
     rows = [row for data in chart["datasets"].values() for row in data]
     assert {row["day"] for row in rows if row["is_last"]} == {"2026-02-28T12:00:00"}
+
+
+def test_the_figure_of_a_month_end_gives_way_to_that_of_the_day_after():
+    days = ("2026-10-31", "2026-11-30", "2026-12-01")
+    rows = [ROWS[0] | {"day": f"{day}T12:00:00"} for day in ("2026-01-31", *days)]
+    chart = trend(pd.DataFrame(rows), titles={"on": "on", "share": "share"}, ink=ON_LIGHT).to_dict()
+    drawn = [row for data in chart["datasets"].values() for row in data]
+    written = [row["day"][:10] for row in drawn if row["has_room"]]
+    assert written == ["2026-01-31", "2026-10-31", "2026-12-01"]
+    marks = chart["layer"][0]["encoding"]["x"]["axis"]["values"]
+    assert [(mark["month"], mark["date"]) for mark in marks] == [(1, 31), (10, 31), (12, 1)]

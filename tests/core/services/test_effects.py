@@ -41,9 +41,9 @@ GROUND = ExclusionGround(
 )  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def now(monkeypatch):
-    """The clock in autumn 2026, when the first half-year is overdue."""
+    """The clock in autumn 2026, when the first half-year is overdue, before anything is written."""
     monkeypatch.setattr(clock, "now", lambda: noon("2026-09-01"))
 
 
@@ -94,7 +94,7 @@ ACTS = {
 
 
 @pytest.mark.parametrize("name", ACTS)
-def test_what_was_foreseen_is_what_happens(world, asked, now, name):
+def test_what_was_foreseen_is_what_happens(world, asked, name):
     touches, made = ACTS[name]
     act = made(world.plan, asked)
     seen = foreseen(world.engine, SECRETARY, world.plan, touches, act)
@@ -117,7 +117,7 @@ def test_what_was_foreseen_is_what_happens(world, asked, now, name):
     assert bool(whole) == bool(differing)
 
 
-def test_nothing_foreseen_is_kept(world, asked, now):
+def test_nothing_foreseen_is_kept(world, asked):
     with reading(world.engine) as session:
         version, before = data_version(session), figures(session, world.plan, _later())
     journal = last_audit(world.engine)
@@ -128,7 +128,7 @@ def test_nothing_foreseen_is_kept(world, asked, now):
     assert last_audit(world.engine) == journal
 
 
-def test_a_consent_makes_the_past_half_year_count_and_says_so(world, now):
+def test_a_consent_makes_the_past_half_year_count_and_says_so(world):
     touches, made = ACTS["a consent"]
     seen = foreseen(world.engine, SECRETARY, world.plan, touches, made(world.plan, 0))
     first = next(pair for pair in seen.changed if pair.now.id == BY_CONSENT)
@@ -140,7 +140,7 @@ def test_a_consent_makes_the_past_half_year_count_and_says_so(world, now):
     assert [(rate.n, rate.total) for rate in rates] == [(0, 0), (0, 1)]
 
 
-def test_an_extension_changes_a_mark_and_no_figure(world, now):
+def test_an_extension_changes_a_mark_and_no_figure(world):
     touches, made = ACTS["an extension"]
     seen = foreseen(world.engine, SECRETARY, world.plan, touches, made(world.plan, 0))
     (pair,) = seen.changed
@@ -148,14 +148,14 @@ def test_an_extension_changes_a_mark_and_no_figure(world, now):
     assert all(moved.before == moved.after for moved in seen.figures)
 
 
-def test_what_opens_next_year_is_told_apart(world, now):
+def test_what_opens_next_year_is_told_apart(world):
     touches, made = ACTS["a body that joins"]
     seen = foreseen(world.engine, SECRETARY, world.plan, touches, made(world.plan, 0))
     assert [pair.now.id for pair in seen.changed] == ["8.1/DSNS/2026"]
     assert seen.ahead == ("8.1/DSNS/2027",)
 
 
-def test_what_changed_meanwhile_is_shown_anew_before_anything_is_saved(world, now):
+def test_what_changed_meanwhile_is_shown_anew_before_anything_is_saved(world):
     touches, made = ACTS["an extension"]
     act = made(world.plan, 0)
     seen = foreseen(world.engine, SECRETARY, world.plan, touches, act)
@@ -166,7 +166,7 @@ def test_what_changed_meanwhile_is_shown_anew_before_anything_is_saved(world, no
     assert last_audit(world.engine) == journal
 
 
-def test_an_act_that_is_refused_is_refused_beforehand(world, now):
+def test_an_act_that_is_refused_is_refused_beforehand(world):
     def leave(work):
         opt_in(work, world.plan, "DSNS", "8.1", state=OptInState.OUT, document="лист № 3")
 

@@ -50,6 +50,8 @@ def filled(engine: Engine) -> Engine:
             " VALUES (1, 1, 1, 'a', 1);"
             "INSERT INTO attachment_transition (attachment_id, state, reason, actor, at)"
             " VALUES (1, 'private', '', 'a', 1);"
+            "INSERT INTO organiser_transition (event_id, body, state, actor, at)"
+            " VALUES (1, 'MVS', 'off', 'a', 1);"
             "INSERT INTO receipt (year, number, event_id, revision, body, sha256, actor, at)"
             " VALUES (2026, 1, 1, 1, 'MVS', 'h', 'a', 1);"
             "INSERT INTO remark (event_id, body, kind, text, actor, at)"
