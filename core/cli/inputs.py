@@ -1,5 +1,6 @@
-"""What a command asks about: the moment T and the year, from what was typed."""
+"""What a command asks about, from what was typed: the moment T, the year, a role."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -7,6 +8,17 @@ from core import clock
 from core.domain.moments import AsOf, as_of_end, kyiv_date
 
 YearWish = int | Literal["all"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAsked:
+    """A role as it was typed."""
+
+    role: str
+    bodies: tuple[str, ...]
+    since: date | None
+    until: date | None
+    is_deputy: bool
 
 
 def year_of(wish: YearWish, as_of: AsOf) -> int | None:

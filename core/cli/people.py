@@ -12,7 +12,7 @@ from core.access.people import all_people, person_named
 from core.access.sessions import open_sessions
 from core.access.sign_in import folded_name
 from core.cli.figures import opened
-from core.cli.user_group import Asked
+from core.cli.inputs import RoleAsked
 from core.domain.moments import kyiv_date
 from core.domain.people import Grant
 from core.domain.permissions import SYSTEM, Role
@@ -31,7 +31,7 @@ from core.web.addresses import INVITE
 SESSION_DIGITS = 12
 
 
-def invite_command(name: str, full_name: str, asked: Asked) -> None:
+def invite_command(name: str, full_name: str, asked: RoleAsked) -> None:
     """Make an account and print the link by which its password is set."""
     wish = _wish(asked)
     _print_link(name, _do(lambda work: accounts.invite(work, name, wish, full_name=full_name)))
@@ -54,7 +54,7 @@ def import_command(file: Path) -> None:
     sys.stdout.write(json_text(rows) + "\n")
 
 
-def roles_command(name: str, asked: Asked, *, is_further: bool) -> None:
+def roles_command(name: str, asked: RoleAsked, *, is_further: bool) -> None:
     """Give a role, beside those held or in their place."""
     wish = _wish(asked)
     if is_further:
@@ -118,7 +118,7 @@ def _end_one(work: Writing, name: str, session: str) -> None:
     accounts.end_one_session(work, name, found[0])
 
 
-def _wish(asked: Asked) -> RoleWish:
+def _wish(asked: RoleAsked) -> RoleWish:
     return RoleWish(
         role=Role(asked.role), bodies=asked.bodies, valid_from=asked.since, valid_to=asked.until,
         is_deputy=asked.is_deputy,

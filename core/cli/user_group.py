@@ -1,14 +1,13 @@
 """The commands `postup user …`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from core.cli.grammar import DAY, Group, Option, one_of
+from core.cli.inputs import RoleAsked
 from core.cli.language import speak_as_asked
 from core.i18n import _
 
@@ -23,17 +22,6 @@ name_option = click.option(
 @click.group("user", cls=Group, help=_("Люди: запросити, вимкнути, скинути пароль."))
 def user_group() -> None:
     """People."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A role as it was typed."""
-
-    role: str
-    bodies: tuple[str, ...]
-    since: date | None
-    until: date | None
-    is_deputy: bool
 
 
 def role_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -63,7 +51,7 @@ def user_invite(name: str, full_name: str, **asked: Any) -> None:
     """Invite a person."""
     from core.cli.people import invite_command  # slow import
 
-    invite_command(name, full_name, Asked(**asked))
+    invite_command(name, full_name, RoleAsked(**asked))
 
 
 @user_group.command("import", help=_("Запросити багатьох із таблиці: всіх або нікого."))
@@ -82,7 +70,7 @@ def user_change(name: str, **asked: Any) -> None:
     """Put another role in place of those held."""
     from core.cli.people import roles_command  # slow import
 
-    roles_command(name, Asked(**asked), is_further=False)
+    roles_command(name, RoleAsked(**asked), is_further=False)
 
 
 @user_group.command("grant", help=_("Ще одна роль поряд із нинішніми."))
@@ -92,7 +80,7 @@ def user_grant(name: str, **asked: Any) -> None:
     """Give a further role."""
     from core.cli.people import roles_command  # slow import
 
-    roles_command(name, Asked(**asked), is_further=True)
+    roles_command(name, RoleAsked(**asked), is_further=True)
 
 
 @user_group.command("revoke", help=_("Прибрати одну роль із кількох."))
