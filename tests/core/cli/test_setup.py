@@ -16,6 +16,8 @@ from tests.core.cli.conftest import Postup
 
 LAST_OF_2020 = date(2020, 12, 31)
 BY_CALENDAR = {Status.DUE_SOON, Status.IN_PROGRESS, Status.NOT_OPEN}
+FROM_SPRING = {Status.DONE_LATE, Status.SUPERSEDED}
+"""What the demonstration comes to in its second year only: late performance, a merger in March."""
 LOAD = ("--act", "900", "--act-date", "2024-02-01", "--year", "2024")
 
 
@@ -163,7 +165,7 @@ def test_what_cannot_be_loaded_is_told_and_writes_nothing(
 
 
 def test_the_demonstration_says_that_it_is_invented(postup: Postup):
-    answer = postup("demo", "--bodies", "5", "--years", "1", "--events", "7")
+    answer = postup("demo", "--bodies", "5", "--years", "2", "--events", "7")
 
     assert answer.json["events"] == 7
     assert list(answer.json) == [
@@ -233,8 +235,9 @@ def test_the_demonstration_has_every_status_to_show(demo: Postup):
         past = demo("obligations", "--year", "all", "--as-of", day.isoformat()).json
         seen |= {row["status"] for row in past}
 
-    assert {status.value for status in set(Status) - BY_CALENDAR} <= set(found)
-    assert seen == {status.value for status in Status}
+    wanted = set(Status) - (FROM_SPRING if today < date(today.year, 4, 1) else set())
+    assert {status.value for status in wanted - BY_CALENDAR} <= set(found)
+    assert seen >= {status.value for status in wanted}
 
 
 def test_the_demonstration_has_every_flag_that_the_act_allows(demo: Postup):
