@@ -72,6 +72,12 @@ class ClaimView:
         """All submissions of a revision of the event, appeals too."""
         return tuple(m for m in self.moves if _is_submission(m) and m.revision == revision)
 
+    @property
+    def may_be_appealed(self) -> bool:
+        """Whether it is returned, and not by whoever decided on an appeal of that revision."""
+        is_heard = any(move.is_appeal for move in self.submissions(self.last.revision))
+        return self.last.state is ClaimState.RETURNED and not is_heard
+
     def _past(self) -> list[Transition]:
         return [Transition(m.state.value, m.at, m.revision, m.is_undo) for m in self.moves]
 

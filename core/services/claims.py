@@ -36,7 +36,7 @@ from core.services.admission import (
 )
 from core.services.obligations import obligation_named
 from core.services.permission import check_may
-from core.services.separation import check_apart
+from core.services.separation import check_apart, is_heard
 from core.storage.fact_tables import ClaimRow, ClaimTransition
 from core.storage.plan_tables import ObligationRow
 from core.storage.unit_of_work import Writing
@@ -155,9 +155,12 @@ def undo_decision(
 def appeal_return(work: Writing, claim: int, reason: str) -> None:
     """Submit a returned claim again as it is, against the return; another person decides on it.
 
+    What that person returns is not appealed again: it can be corrected and submitted.
+
     Raises:
         ConflictError: it is not returned.
         InvalidInputError: no reason.
+        RuleViolationError: the revision was returned on an appeal.
     """
     row = _known(work.session, claim)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
@@ -165,6 +168,10 @@ def appeal_return(work: Writing, claim: int, reason: str) -> None:
     past = past_of(work.session, row)
     if not past or past[-1].state != ClaimState.RETURNED:
         raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
+    if is_heard(work.session, row, past[-1].revision):
+        raise RuleViolationError(
+            _("Оскарження вже розглянула друга людина. Виправте подання й подайте знову.")
+        )
     check_in_force(obligation)
     check_one_period(work.session, row.event_id, obligation)
     move = _transition(work, row, ClaimState.SUBMITTED, past[-1].revision, _reason(reason))

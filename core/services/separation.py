@@ -49,6 +49,11 @@ def check_apart(work: Writing, claim: ClaimRow, revision: int) -> None:
         raise RuleViolationError(_("Оскарження розглядає інша людина: не та, що повернула."))
 
 
+def is_heard(session: Session, claim: ClaimRow, revision: int) -> bool:
+    """Whether an appeal has been made for a revision of the claim's event."""
+    return any(move.is_appeal for move in _submissions(session, claim, revision))
+
+
 def _submissions(session: Session, claim: ClaimRow, revision: int) -> Sequence[ClaimTransition]:
     return session.exec(
         select(ClaimTransition)

@@ -89,7 +89,7 @@ def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:
                 _do(reader, lambda work: withdraw_submission(work, event, body, paper))
         if st.button(_("Подати ще такий")):
             _copy(reader, look, found)
-    if ClaimState.RETURNED in states:
+    if any(claim.may_be_appealed for claim in found.claims):
         _ask(_("Оскаржити повернення"), _("Чому повернення помилкове"),
              lambda text: _do(reader, lambda work: _appeal(work, found, text)))  # fmt: skip
     if is_verified:
@@ -108,7 +108,7 @@ def _ask(words: str, label: str, act: Callable[[str], None]) -> None:
 
 def _appeal(work: Writing, found: Submission, text: str) -> None:
     for claim in found.claims:
-        if claim.state is ClaimState.RETURNED:
+        if claim.may_be_appealed:
             appeal_return(work, claim.id, text)
 
 

@@ -149,6 +149,27 @@ def test_who_filed_it_does_not_decide_on_it_after_an_appeal_by_another(world, ap
         accept(work, event, "MVS", seen_revision=1)
 
 
+def test_what_a_second_person_returned_on_an_appeal_is_corrected_not_appealed_again(world):
+    event = filed_event(world)
+    for day, secretary in (("2026-03-06", SECRETARY), ("2026-03-08", SECOND_SECRETARY)):
+        if secretary is SECOND_SECRETARY:
+            with world.at("2026-03-07", MVS) as work:
+                appeal_return(work, part_of(world, event).claims[0].id, "Захід той самий.")
+        with world.at(day, secretary) as work:
+            send_back(work, event, "MVS", "Не той захід.", seen_revision=1)
+    (claim,) = part_of(world, event).claims
+    assert not claim.may_be_appealed
+    with (
+        pytest.raises(RuleViolationError, match="друга людина"),
+        world.at("2026-03-09", MVS) as work,
+    ):
+        appeal_return(work, claim.id, "Таки той самий.")
+    corrected(world, event, title="Друга редакція")
+    with world.at("2026-03-14", SECRETARY) as work:
+        send_back(work, event, "MVS", "Знову не той.", seen_revision=2)
+    assert part_of(world, event).claims[0].may_be_appealed
+
+
 def test_who_wrote_the_record_does_not_decide_on_it_though_another_submitted_it(world):
     event = filed_event(world)
     with world.at("2026-03-06", SECRETARY) as work:
