@@ -36,6 +36,9 @@ DRAWN = {drawn}
 KINDS = {{
     "html": lambda key: st.html("<p>" + "x" * 1500 + "</p>"),
     "add_block": lambda key: st.container(key=key),
+    "heading": lambda key: st.subheader("x"),
+    "markdown": lambda key: st.markdown("x"),
+    "button": lambda key: st.button("x", key=key),
     "button_group": lambda key: st.segmented_control("x", ["a", "b"], key=key),
     "selectbox": lambda key: st.selectbox("x", ["a", "b"], key=key),
     "text_input": lambda key: st.text_input("x", key=key),

@@ -84,13 +84,14 @@ def play(scene: Coroutine[Any, Any, Result]) -> Result:
 
 
 @asynccontextmanager
-async def viewing(address: str, page: str = "") -> AsyncIterator[Viewer]:
-    """A viewer connected as a browser would be, with its origin."""
+async def viewing(address: str, page: str = "", sid: str = "") -> AsyncIterator[Viewer]:
+    """A viewer connected as a browser would be, with its origin; `sid` is whose it is."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
     async with websockets.connect(
         stream,
         subprotocols=["streamlit"],  # pyright: ignore[reportArgumentType]
         origin=address,  # pyright: ignore[reportArgumentType]
+        additional_headers={"Cookie": f"sid={sid}"} if sid else None,
         max_size=None,
         compression=None,
         ping_interval=None,
@@ -99,10 +100,10 @@ async def viewing(address: str, page: str = "") -> AsyncIterator[Viewer]:
         yield Viewer(socket, address, page)
 
 
-async def drawn_by(address: str, screen: str = "/") -> dict[str, int]:
-    """How many elements of each kind a screen has."""
+async def drawn_by(address: str, screen: str = "/", sid: str = "") -> dict[str, int]:
+    """How many elements of each kind a screen has, for anybody or for whose session it is."""
     page, _mark, query = screen.strip("/").partition("?")
-    async with viewing(address, page) as viewer:
+    async with viewing(address, page, sid) as viewer:
         await viewer.run(query)
         return dict(viewer.drawn)
 
