@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from core.errors import PostupError
+from core.i18n import _
 from pages.components.plain import plain
 
 Answer = TypeVar("Answer")
@@ -21,3 +22,8 @@ def attempt(action: Callable[[], Answer], done: str = "") -> Answer | None:
     if done:
         st.success(done)
     return answer
+
+
+def current_password() -> str:
+    """The field for the password that the person has now, which password managers may fill in."""
+    return st.text_input(_("Поточний пароль"), type="password", autocomplete="current-password")

@@ -43,7 +43,7 @@ def _show_setup(who: Identity) -> None:
     frame.note(_("Або введіть ключ вручну: {key}").format(key=_spaced(secret)))
     with st.form("codes", border=False):
         code = st.text_input(_("Код із застосунку"), autocomplete="one-time-code")
-        current = st.text_input(_("Поточний пароль"), type="password")
+        current = forms.current_password()
         if st.form_submit_button(_("Увімкнути коди")):
             engine = engine_for(settings().database)
             codes = forms.attempt(lambda: set_codes_up(engine, who, secret, code, current=current))
@@ -64,7 +64,7 @@ def _show_recovery() -> None:
 def _show_off(who: Identity) -> None:
     st.write(_("Під час входу потрібен код із застосунку."))
     with st.form("codes", border=False):
-        current = st.text_input(_("Поточний пароль"), type="password")
+        current = forms.current_password()
         if st.form_submit_button(_("Вимкнути коди")):
             engine = engine_for(settings().database)
             done = _("Коди вимкнено.")

@@ -29,7 +29,7 @@ def _show_password(who: Identity) -> None:
     hint = _("Пароль: щонайменше {n} знаків; годиться речення, пробіли теж.")
     frame.note(hint.format(n=least))
     with st.form("password", border=False, clear_on_submit=True):
-        current = st.text_input(_("Поточний пароль"), type="password")
+        current = forms.current_password()
         new = st.text_input(
             _("Новий пароль"),
             type="password",

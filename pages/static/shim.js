@@ -476,9 +476,15 @@
 
   // ── the place for a file ───────────────────────────────────────────────────────────────────
   // It has a name and can be focused, so it must not say that it is only there to be looked at.
+  // The library's sign-in form lets browsers fill nothing in, and password managers should.
+  const PURPOSES = { text: "username", password: "current-password" };
   new MutationObserver(() => {
     const zone = document.querySelector('[data-testid="stFileUploaderDropzone"][role]');
     zone?.removeAttribute("role");
+    if (location.pathname !== `${base}/sign-in`) return;
+    for (const field of document.querySelectorAll('[data-testid="stForm"] [autocomplete="off"]')) {
+      field.autocomplete = PURPOSES[field.type];
+    }
   }).observe(document, { childList: true, subtree: true });
 
   // ── Streamlit's fixed texts ────────────────────────────────────────────────────────────────

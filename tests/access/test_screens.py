@@ -88,6 +88,15 @@ def test_a_person_lands_where_they_were_going_and_a_reload_shows_no_sign_in(site
     assert tab.complaints == []
 
 
+@pytest.mark.parametrize("language", ["uk", "en"])
+def test_password_managers_may_fill_in_the_sign_in(site, visit, language):
+    tab = visit(site)
+    tab.open(f"{site.address}/sign-in?lang={language}")
+    fields = tab.page.get_by_test_id("stForm").locator("input")
+    expect(fields.first).to_have_attribute("autocomplete", "username")
+    expect(fields.last).to_have_attribute("autocomplete", "current-password")
+
+
 def test_by_keyboard_alone_one_signs_in_invites_and_signs_out(site, visit):
     page = visit(site).page
     page.goto(f"{site.address}/sign-in?then=/admin&lang=uk")
