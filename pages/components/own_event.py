@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.domain.facts import ClaimState
+from core.domain.permissions import files_by_paper
 from core.domain.remarks import RemarkKind
 from core.domain.submissions import Submission
 from core.i18n import _
@@ -78,29 +79,38 @@ def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:
     event, body = found.event, found.body
     states = {claim.state for claim in found.claims}
     is_verified = any(claim.verified_by is not None for claim in found.claims)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    waits, by_paper = ClaimState.SUBMITTED in states, files_by_paper(reader.actor, body)
+    with st.container(horizontal=True):
         is_back = bool(states & BACK)
         words = _("Виправити") if is_back else _("Виправити або доповнити")
         if st.button(words, type="primary" if is_back else "secondary"):
             address.visit(RECORD, event=event, body=body)
-        if ClaimState.SUBMITTED in states:
-            paper = letter.field(reader.actor, body)
-            if st.button(_("Відкликати")):
-                _do(reader, lambda work: withdraw_submission(work, event, body, paper))
-        if st.button(_("Подати ще такий")):
-            _copy(reader, look, found)
+        is_withdrawn = waits and not by_paper and st.button(_("Відкликати"))
+        is_copied = st.button(_("Подати ще такий"))
+    if is_withdrawn:
+        _do(reader, lambda work: withdraw_submission(work, event, body))
+    if is_copied:
+        _copy(reader, look, found)
+    if waits and by_paper:
+        _ask(_("Відкликати за листом органу"), lambda: letter.field(reader.actor, body),
+             lambda text: _do(reader, lambda work: withdraw_submission(work, event, body, text))
+             )  # fmt: skip
     if any(claim.may_be_appealed for claim in found.claims):
-        _ask(_("Оскаржити повернення"), _("Чому повернення помилкове"),
+        _ask(_("Оскаржити повернення"), _area(_("Чому повернення помилкове")),
              lambda text: _do(reader, lambda work: _appeal(work, found, text)))  # fmt: skip
     if is_verified:
-        _ask(_("Попросити відкликати прийняття"), _("Чому слід відкликати"),
+        _ask(_("Попросити відкликати прийняття"), _area(_("Чому слід відкликати")),
              lambda text: _do(reader, lambda work: remark(
                  work, event, body, text, RemarkKind.REVOCATION)))  # fmt: skip
 
 
-def _ask(words: str, label: str, act: Callable[[str], None]) -> None:
+def _area(label: str) -> Callable[[], str]:
+    return lambda: st.text_area(label, max_chars=2000)
+
+
+def _ask(words: str, field: Callable[[], str], act: Callable[[str], None]) -> None:
     with st.expander(words), st.form(words, border=False):
-        text = st.text_area(label, max_chars=2000)
+        text = field()
         is_sent = st.form_submit_button(words)
     if is_sent:
         act(text)

@@ -25,10 +25,9 @@ from pages.components.reading import Reading, engine
 def nil(look: Reading, actor: Actor, row: ObligationStanding) -> None:
     """«Не проводилося» with a reason, or taking it back."""
     if Flag.NIL in row.flags:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            paper = letter.field(actor, row.body)
-            if st.button(_("Відкликати «не проводилося»")):
-                _nil(look, actor, row.id, NilState.WITHDRAWN, "", paper)
+        paper = letter.field(actor, row.body)
+        if st.button(_("Відкликати «не проводилося»")):
+            _nil(look, actor, row.id, NilState.WITHDRAWN, "", paper)
         return
     with st.expander(_("Захід не проводився")), st.form("nil", border=False):
         frame.note(_("Звіт буде подано, та зобов’язання лишиться невиконаним."))
