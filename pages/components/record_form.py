@@ -49,7 +49,7 @@ def record(sheet: Sheet, titles: Titles | None, today: date) -> None:
     _text(sheet, "title", _("Назва події"), content.title, most=LONGEST_TITLE)
     parts = PARTS[EventType(content.type)] if content.type else frozenset(Part) - {Part.LINK}
     _place(sheet, parts)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         if Part.PARTICIPANTS in parts:
             st.number_input(
                 _("Скільки учасників"), min_value=0, max_value=10_000_000, step=1,
@@ -66,7 +66,7 @@ def links(sheet: Sheet, today: date) -> None:
     rows = sheet.content.links
     for place in range(min(len(rows) + 1, MOST_LINKS)):
         link = rows[place] if place < len(rows) else None
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
             _text(
                 sheet, f"link-{sheet.rows}-{place}",
                 _("Адреса сторінки {n}").format(n=place + 1), link.address if link else "",
