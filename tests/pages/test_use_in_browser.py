@@ -393,6 +393,18 @@ def test_the_navigation_leads_to_a_screen_as_it_was_left_and_an_address_to_what_
     assert tab.page.url == demo_server + "/bodies"
 
 
+def test_what_is_chosen_is_seen_to_be_chosen_on_a_screen_come_to_by_the_navigation(
+    demo_server, tab
+):
+    tab.open(demo_server + "/")
+    chosen = tab.page.locator("[data-testid=stButtonGroup] button[aria-checked=true]")
+    expect(chosen).to_have_text(["Рік", "Діаграма"])
+    tab.page.locator(NAV).nth(2).click()
+    expect(tab.page).to_have_url(demo_server + "/bodies")
+    tab.settle()
+    expect(chosen).to_have_text(["Рік", "Діаграма"])
+
+
 def press(tab, selector: str) -> None:
     """Focus the first of what matches as Tab would, and press Enter."""
     element = tab.page.locator(selector).first
