@@ -103,6 +103,14 @@ def headline(tally: Tally) -> str:
     return f"{done}; {tail}"
 
 
+def first_of(finding: str, shown: int, total: int) -> str:
+    """A finding above a picture, with how many of all bodies are drawn where it is not all."""
+    if shown == total:
+        return finding
+    words = _("{finding}; показано перші {n} органів із {total}")
+    return words.format(finding=finding, n=thousands(shown), total=thousands(total))
+
+
 def _tiles(
     now: Tally, week_ago: Tally, demands: Sequence[Demand], behind: Callable[..., str]
 ) -> tuple[Tile, ...]:

@@ -61,7 +61,7 @@ def test_a_figure_of_a_table_leads_to_as_many_obligations(address):
 
 def test_the_tiles_lead_to_as_many_obligations():
     html = screen("/").html
-    tiles = re.findall(r'<a class="postup-tile" href="([^"]+)".*?postup-value">([^<]+)<', html)
+    tiles = re.findall(r'<a class="postup-tile" href="([^"]+)".*?postup-value"[^>]*>([^<]+)<', html)
     places = {place.replace("&amp;", "&"): value for place, value in tiles}
     assert len(places) == 5
     for place, value in places.items():
