@@ -91,3 +91,23 @@ def test_bodies_by_consent_carry_a_star_that_is_explained_and_are_not_blamed(dem
     assert cards is not None
     for code in ("VPOSHUK", "VZVERN"):
         assert demo_register.bodies[code].name_uk not in cards[1]
+
+
+def test_an_obligation_says_its_deadline_and_for_how_long_it_is_overdue():
+    row = next(row for row in screen("/plan?tab=obligations&status=overdue").rows)
+    overdue = re.search(r"прострочено на [\d\u00a0 ]+ д\w+", words(" ".join(row)))
+    assert overdue
+    card = screen(target(next(cell for cell in row if "obligation=" in cell)))
+    assert overdue[0] in words(card.html)
+
+
+def test_a_map_in_numbers_has_none_where_nothing_is_counted():
+    shown = screen("/bodies?view=heat&sort=name&tab=numbers")
+    assert ">–</a>" in shown.html
+    assert "– –" not in shown.html
+
+
+def test_both_moments_compared_are_told_alike():
+    heads = re.findall(r"<th[^>]*>([^<]+)</th>", screen("/?tab=changes").html)
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4}", heads[1])
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d", heads[2])
