@@ -111,3 +111,10 @@ def test_both_moments_compared_are_told_alike():
     heads = re.findall(r"<th[^>]*>([^<]+)</th>", screen("/?tab=changes").html)
     assert re.fullmatch(r"\d\d\.\d\d\.\d{4}", heads[1])
     assert re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d", heads[2])
+
+
+def test_the_bodies_named_as_worst_are_the_first_of_those_beside_them():
+    shown = screen("/?view=table")
+    named = re.findall(r'<a href="([^"]+)" target="_self"><b>', shown.html)
+    assert len(named) == 3
+    assert named == [re.findall(r'href="([^"]+)"', row[0])[0] for row in shown.rows[:3]]
