@@ -52,6 +52,7 @@ def render() -> None:
     about = reading.installation()
     shell.begin(screen.title, path, reader, is_demo=about.is_demo)
     access.watch(reader)
+    address.arrive(path)
     if about.trouble:
         st.warning(about.trouble)
     address.show_problems(address.read())

@@ -12,6 +12,7 @@ ROW = 30
 MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
 LEAST_DAYS_BY_MONTH, MOST_DAYS_BY_MONTH = 45, 550
 LABEL = "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
+SIZES = alt.Scale(domain=[1, 12], range=[36, 150], clamp=True)
 Days = tuple[date, date]
 
 
@@ -29,7 +30,7 @@ def timeline(
     Args:
         demands: label («long|short»), name, place, starts, ends, due, status, fill (colour),
             progress; one row a bar.
-        events: label, place, held_on, title, kind; one row a point.
+        events: label, place, held_on, held (in words), number, title, kind; one row a point.
         shown: The first and the last day of the drawing, unless a bar reaches beyond.
         today: Where the line of today stands, if it is a day shown.
         words: Titles for tooltips and the line: `period`, `due`, `done`, `status`, `today`,
@@ -159,7 +160,6 @@ def _events(
         .mark_point(
             aria=False,
             filled=True,
-            size=36,
             color="#FFFFFF",
             stroke=ON_LIGHT.text,  # bars are as light on a dark page
             strokeWidth=1,
@@ -168,9 +168,10 @@ def _events(
         .encode(
             x=_x("held_on", days),
             y=y,
+            size=alt.Size("number:Q", scale=SIZES, legend=None),
             tooltip=[
                 alt.Tooltip("title:N", title=words["event"]),
-                alt.Tooltip("held_on:T", title=words["held_on"], format="%d.%m.%Y"),
+                alt.Tooltip("held:N", title=words["held_on"]),
                 alt.Tooltip("kind:N", title=" "),
             ],
         )

@@ -138,6 +138,17 @@ class PublicEvent(NamedTuple):
     files: tuple[PublicFile, ...] = ()
 
 
+class EventDay(NamedTuple):
+    """The verified events of one day that count for a measure's period; title and type of one."""
+
+    measure: str
+    period: str
+    held_on: date
+    number: int
+    title: str
+    type: str
+
+
 class DecisionKind(StrEnum):
     """What everyone may read in the register of decisions."""
 

@@ -94,11 +94,15 @@ def left_out_text(tally: Tally) -> str:
 
 
 def moment_text(as_of: AsOf, now: AsOf) -> str:
-    """The as-of as people say it: a date for a day's end, else date and minute; a projection."""
+    """The as-of as people say it: «станом на 31.08.2026», «прогноз на 31.12.2027»."""
+    return _moment(bare_moment(as_of), is_ahead=as_of > now)
+
+
+def bare_moment(as_of: AsOf) -> str:
+    """The as-of alone: a date for a day's end, else date and minute."""
     local = as_of.instant.astimezone(KYIV)
     is_day_end = (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0)
-    text = day_text(as_of.today) if is_day_end else f"{local:%d.%m.%Y, %H:%M}"
-    return _moment(text, is_ahead=as_of > now)
+    return day_text(as_of.today) if is_day_end else f"{local:%d.%m.%Y, %H:%M}"
 
 
 def as_of_day_text(as_of: AsOf, now: AsOf) -> str:

@@ -1,6 +1,6 @@
 """Bodies by measures, each pair with its standing: where things stand at a glance (face §1)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,26 +85,27 @@ def heat_by_kind(
     link: Callable[..., str],
     *,
     opening: Callable[[str], str],
-    is_open: bool,
+    shown: Collection[str],
 ) -> HeatView:
-    """The bodies given under the sums of their kinds, or those sums alone.
+    """Those of the bodies given that are shown, under the sums of their kinds, or all sums alone.
 
     Args:
         source: Figures and names.
         bodies: Whom to show, in the order within a kind.
         link: Makes the address of a cell's obligations.
         opening: Makes the address that shows the bodies of a kind.
-        is_open: Whether bodies are shown under their kinds.
+        shown: Those with a row of their own: a page of them, or none.
     """
     rows: list[HeatRow] = []
     for kind in BodyKind:
         own = [code for code in bodies if source.register.bodies[code].kind is kind]
-        if not own:
+        part = [code for code in own if code in shown]
+        if not own or (shown and not part):
             continue
         words = f"{kind_label(kind.value)} ({len(own)})"
-        head = HeatHead(words, "", "" if is_open else opening(kind.value))
+        head = HeatHead(words, "", "" if part else opening(kind.value))
         rows.append(HeatRow(head, _sums(source, own), is_kind=True))
-        rows.extend(_body(source, body, link) for body in own if is_open)
+        rows.extend(_body(source, body, link) for body in part)
     return HeatView(_heads(source, link), tuple(rows))
 
 

@@ -74,13 +74,14 @@ def _row(
                 period_label(row.period),
                 href=link("/bodies", body=row.body, obligation=row.id),
             ),
-            Words(day_text(row.due_on), note=_when(row)),
+            Words(day_text(row.due_on), note=when_text(row)),
             Chip(mark_of(row.status), status_label(row.status), tuple(map(flag_text, row.flags))),
         )
     )
 
 
-def _when(row: ObligationStanding) -> str:
+def when_text(row: ObligationStanding) -> str:
+    """How long it is overdue, or on which day it was done."""
     if row.days_overdue is not None:
         return _("прострочено на {days}").format(days=days_count(row.days_overdue))
     if row.achieved_on is not None:

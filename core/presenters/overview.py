@@ -1,6 +1,6 @@
 """«Огляд»: is the plan being done? The finding, the tiles, the most overdue (face §1)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -75,10 +75,18 @@ def overview_view(
 
 
 def worst_bodies(
-    overdue: Sequence[LongestOverdue], register: Register, apart: frozenset[str], as_of: AsOf
+    overdue: Iterable[LongestOverdue],
+    register: Register,
+    apart: frozenset[str],
+    as_of: AsOf,
+    order: Iterable[str],
 ) -> tuple[WorstBody, ...]:
-    """The three bodies with the most overdue; those that take part by consent are not blamed."""
-    blamed = [item for item in overdue if item.body not in apart]
+    """The three bodies with the most overdue; those that take part by consent are not blamed.
+
+    `order` is that of the bars beside them: `worst_first`.
+    """
+    found = {item.body: item for item in overdue if item.body not in apart}
+    blamed = [found[code] for code in order if code in found]
     return tuple(_worst(item, register, as_of) for item in blamed[:MOST_WORST])
 
 
@@ -101,6 +109,14 @@ def headline(tally: Tally) -> str:
     tail = _("{n} прострочено").format(n=thousands(overdue)) if overdue else _("прострочених немає")
     done = text.format(n=thousands(completion.n), total=thousands(completion.total))
     return f"{done}; {tail}"
+
+
+def first_of(finding: str, shown: int, total: int) -> str:
+    """A finding above a picture, with how many of all bodies are drawn where it is not all."""
+    if shown == total:
+        return finding
+    words = _("{finding}; показано перші {n} органів із {total}")
+    return words.format(finding=finding, n=thousands(shown), total=thousands(total))
 
 
 def _tiles(

@@ -10,6 +10,8 @@ from core.domain.register import Register
 from core.presenters.labels import Mark, body_name, body_short, group_label, measure_short, starred
 from core.presenters.plan_table import standing_mark, urgency
 
+MOST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class StripItem:
@@ -23,11 +25,17 @@ class StripItem:
 
 @dataclass(frozen=True, slots=True)
 class StripGroup:
-    """Those that share a standing."""
+    """Those that share a standing: the first of them, and how many more there are."""
 
     mark: Mark
     label: str
     items: tuple[StripItem, ...]
+    rest: int = 0
+
+    @property
+    def number(self) -> int:
+        """How many there are in all."""
+        return len(self.items) + self.rest
 
 
 def bodies_strip(
@@ -79,6 +87,8 @@ def _grouped(entries: Iterable[tuple[Mark, StripItem]]) -> tuple[StripGroup, ...
     for mark, item in entries:
         groups.setdefault(mark, []).append(item)
     return tuple(
-        StripGroup(mark, group_label(mark), tuple(groups[mark]))
+        StripGroup(
+            mark, group_label(mark), tuple(groups[mark][:MOST]), max(0, len(groups[mark]) - MOST)
+        )
         for mark in sorted(groups, key=urgency)
     )

@@ -1,9 +1,11 @@
 """«Календар і строки»: the demands of the year in time, with what was held (face §1)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from core.domain.figures import Demand, PublicEvent, Titles
+from core.domain.figures import Demand, EventDay, Titles
 from core.domain.moments import AsOf
 from core.domain.rates import Bucket, RateName, Tally
 from core.domain.status import DONE, LEFT_OUT, Status
@@ -27,6 +29,8 @@ from core.presenters.labels import (
 )
 from core.presenters.plan_table import standing_mark
 from core.presenters.table import Chip, Column, Row, Share, TableView, Words
+
+MOST_POINTS = 400
 
 
 def timeline_headline(demands: Sequence[Demand], as_of: AsOf) -> str:
@@ -75,26 +79,36 @@ def timeline_by_measure(
     return rows
 
 
-def event_rows(
-    events: Iterable[PublicEvent], rows: Sequence[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    """A point for each event and each period of the timeline it counts for.
+def event_rows(days: Sequence[EventDay], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """A point for each day, or for each week where days are many, of events for a line.
 
-    Columns: label, place, held_on, title, kind.
+    Columns: label, place, held_on (where it stands), held (when, in words), number, title (of one
+    event; of more how many), kind.
     """
     by_period = {(row["measure"], row["period"]): row for row in rows}
-    return [
-        {
-            "label": row["label"],
-            "place": row["place"],
-            "held_on": f"{event.held_on.isoformat()}T12:00:00",
-            "title": event.title,
-            "kind": event_type_label(event.type),
-        }
-        for event in events
-        for measure, period in _counted_for(event)
-        if (row := by_period.get((measure, period)))
-    ]
+    shown = [day for day in days if (day.measure, day.period) in by_period]
+    is_fine = len(shown) <= MOST_POINTS
+    points: dict[tuple[str, str, date], list[EventDay]] = defaultdict(list)
+    for day in sorted(shown, key=lambda day: day.held_on):
+        begins = day.held_on - timedelta(days=0 if is_fine else day.held_on.weekday())
+        points[day.measure, day.period, begins].append(day)
+    return [_point(of, by_period[of[0].measure, of[0].period]) for of in points.values()]
+
+
+def _point(days: Sequence[EventDay], row: Mapping[str, Any]) -> dict[str, Any]:
+    """The events of some days, in the middle of them."""
+    first, last = days[0].held_on, days[-1].held_on
+    number = sum(day.number for day in days)
+    many = ngettext("{n} подія", "{n} подій", number).format(n=thousands(number))
+    return {
+        "label": row["label"],
+        "place": row["place"],
+        "held_on": f"{(first + (last - first) / 2).isoformat()}T12:00:00",
+        "held": day_text(first) if first == last else f"{first:%d.%m}–{day_text(last)}",
+        "number": number,
+        "title": days[0].title if number == 1 else many,
+        "kind": event_type_label(days[0].type) if number == 1 else "",
+    }
 
 
 def deadline_table(
@@ -170,11 +184,6 @@ def counted(demand: Demand) -> int:
 
 def _done(demand: Demand) -> int:
     return sum(n for status, n in demand.counts.items() if status in DONE)
-
-
-def _counted_for(event: PublicEvent) -> set[tuple[str, str]]:
-    parts = (code.split("/") for code in event.obligations)
-    return {(measure, period) for measure, _body, period in parts}
 
 
 def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, Any]:

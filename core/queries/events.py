@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from core.domain.attachments import is_proof
 from core.domain.facts import ClaimState, Transition
-from core.domain.figures import PublicEvent, PublicFile
+from core.domain.figures import EventDay, PublicEvent, PublicFile
 from core.queries.spans import Scope
 from core.storage.types import from_microseconds
 
@@ -34,6 +34,11 @@ SELECT claim.event_id, move.revision, iif(move.is_undo, coalesce((SELECT max(dec
   event_revision.place, event_revision.participants, event_revision.links
 """
 _BY_DAY = "SELECT event_revision.held_on, count(DISTINCT claim.event_id) AS n"
+_BY_PERIOD = """
+SELECT obligation.measure, obligation.period, event_revision.held_on,
+  count(DISTINCT claim.event_id) AS number, min(event_revision.title) AS title,
+  min(event_revision.type) AS type
+"""
 _VERIFIED = """
 FROM {way}
 WHERE claim.id = move.claim_id AND obligation.id = claim.obligation_id
@@ -127,6 +132,16 @@ def verified_days(session: Session, scope: Scope, held: Days) -> dict[date, int]
     """How many events verified at T and still verified were held on each day between two."""
     parts = (_BY_DAY, _FROM_DAYS, f"{_HELD} GROUP BY event_revision.held_on")
     return {row["held_on"]: row["n"] for row in _rows(session, scope, parts, {}, held)}
+
+
+def days_by_period(session: Session, scope: Scope) -> list[EventDay]:
+    """The days of events verified at T and still verified, by the measure and period they are for.
+
+    All of them: for a year or a part of one, not for many years.
+    """
+    ending = " GROUP BY obligation.measure, obligation.period, event_revision.held_on"
+    found = _rows(session, scope, (_BY_PERIOD, _FROM_OBLIGATIONS, ending), {}, None)
+    return [EventDay(**row) for row in found]
 
 
 def _rows(

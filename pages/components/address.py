@@ -20,6 +20,7 @@ from core.presenters.address import KEPT, NAMES, SEVERAL, View, query_string, re
 from pages.components.screens import FILES
 
 BLANK = ""
+_DRAWN = "_drawn"
 _asked: ContextVar["_Asked | None"] = ContextVar("asked", default=None)
 _place: ContextVar[Any] = ContextVar("notices", default=None)
 
@@ -105,6 +106,17 @@ def write(**changes: Any) -> None:
     for name, value in {"page": None, **changes}.items():
         parameters[name] = list(value or ()) if name in SEVERAL else [str(value or BLANK)]
     st.query_params.from_dict({name: texts for name, texts in parameters.items() if any(texts)})
+
+
+def arrive(path: str) -> None:
+    """Let the widgets of a screen come to take their values from the address, not from another's.
+
+    Streamlit hands a value of the same key on to the new widget's script, but not to its picture.
+    """
+    if st.session_state.get(_DRAWN) != path:
+        for name in NAMES:
+            st.session_state.pop(_key(name), None)
+        st.session_state[_DRAWN] = path
 
 
 def show_problems(view: View) -> None:

@@ -10,6 +10,7 @@ from core.domain.figures import (
     Brief,
     Decision,
     Demand,
+    EventDay,
     LongestOverdue,
     ObligationStanding,
     PublicEvent,
@@ -136,6 +137,13 @@ def event_days(
     scope = look.scope(as_of, bodies=bodies)
     held = (date(year, month, 1), date(year, month, monthrange(year, month)[1]))
     return events.verified_days(session, _of_all_parts(scope), held)
+
+
+def event_days_by_period(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...]
+) -> list[EventDay]:
+    """The days of verified events by the measure and period they count for."""
+    return events.days_by_period(session, look.scope(as_of, bodies=bodies))
 
 
 def events_of_day(

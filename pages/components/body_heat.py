@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.charts.heat import heat as drawn
+from core.domain.bodies import BodyKind
 from core.domain.register import Register
 from core.i18n import _
 from core.presenters.heat import (
@@ -16,12 +17,12 @@ from core.presenters.heat import (
     heat_rows,
     heat_view,
 )
-from core.presenters.overview import headline
+from core.presenters.overview import first_of, headline
 from pages.components import address, asking, charts, downloads, frame, heat, pieces, tables
 from pages.components.reading import Reading
 
 ALL_OPEN = 24
-SIZE = 36
+SIZE = 50
 MOST_DRAWN = 60
 NARROWING = ("q", "kind")
 
@@ -58,16 +59,16 @@ def everyone(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     if not bodies:
         tables.empty(_("За цими умовами органів немає."), NARROWING)
         return
-    page = _page(len(bodies)) if address.read().sort else 0
+    wanted = _in_turn(known, bodies)
+    page = address.page(tables.last_page(len(wanted), SIZE))
+    part = wanted[(page - 1) * SIZE : page * SIZE]
     pieces.show(
         "map",
         look,
-        lambda: heat.show(_view(made_of, bodies, page), in_numbers=bool(in_numbers)),
+        lambda: heat.show(_view(made_of, bodies, part), in_numbers=bool(in_numbers)),
     )
-    if page:
-        tables.pages(len(bodies), page, SIZE)
-    if address.read().sort or _is_open(bodies):
-        _note(made_of, bodies)
+    tables.pages(len(wanted), page, SIZE)
+    _note(made_of, part)
 
 
 def take_along(look: Reading, known: Register, bodies: Sequence[str]) -> None:
@@ -78,39 +79,33 @@ def take_along(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     if not rows:
         return
     finding = headline(look.ask(asking.plan_tally))
-    if len(bodies) > MOST_DRAWN:
-        words = _("{finding}; показано перші {n} органів із {total}")
-        finding = words.format(finding=finding, n=MOST_DRAWN, total=len(bodies))
     with st.popover(_("Малюнок")):
         downloads.drawing(
             "heat",
             look,
             lambda ink: drawn(pd.DataFrame(rows), ink=ink),
-            finding,
+            first_of(finding, min(len(bodies), MOST_DRAWN), len(bodies)),
             charts.legend_parts(),
         )
 
 
-def _view(made_of: HeatSource, bodies: Sequence[str], page: int) -> HeatView:
-    """One page of the order asked for; with none (0), by kind."""
-    if page:
-        start = (page - 1) * SIZE
-        return heat_view(made_of, bodies[start : start + SIZE], address.link)
+def _in_turn(known: Register, bodies: Sequence[str]) -> list[str]:
+    """The bodies that have rows of their own: in their order or by kind; none where kinds fold."""
+    if address.read().sort:
+        return list(bodies)
+    if len(bodies) > ALL_OPEN and not address.has_any(NARROWING):
+        return []
+    kinds = list(BodyKind)
+    return sorted(bodies, key=lambda code: kinds.index(known.bodies[code].kind))
+
+
+def _view(made_of: HeatSource, bodies: Sequence[str], part: Sequence[str]) -> HeatView:
+    """One page of the order asked for, or by kind."""
+    if address.read().sort:
+        return heat_view(made_of, part, address.link)
     return heat_by_kind(
-        made_of,
-        bodies,
-        address.link,
-        opening=lambda kind: address.here(kind=kind),
-        is_open=_is_open(bodies),
+        made_of, bodies, address.link, opening=lambda kind: address.here(kind=kind), shown=part
     )
-
-
-def _is_open(bodies: Sequence[str]) -> bool:
-    return len(bodies) <= ALL_OPEN or address.has_any(NARROWING)
-
-
-def _page(total: int) -> int:
-    return address.page(tables.last_page(total, SIZE))
 
 
 def _note(made_of: HeatSource, bodies: Sequence[str]) -> None:

@@ -10,8 +10,9 @@ from core.domain.register import Register
 from core.domain.status import Status
 from core.i18n import _, language
 from core.presenters.body_table import body_rate_rows, body_table
+from core.presenters.figures import thousands
 from core.presenters.labels import body_name, kind_label
-from core.presenters.overview import headline, worst_first
+from core.presenters.overview import first_of, headline, worst_first
 from core.presenters.search import body_texts, matches
 from core.presenters.sorting import ordered, rate_place
 from core.queries.standings import RollUp
@@ -30,17 +31,19 @@ from pages.components.answers import kept
 from pages.components.reading import Reading
 
 FILTERS = ("q", "kind")
+SIZE, MOST_DRAWN = 50, 60
 
 
 def show(look: Reading, known: Register) -> None:
-    """Draw the controls, the filters and the bars or the table."""
+    """Draw the controls, the filters and a page of the bars, the map or the table."""
     found = look.ask(asking.tallies, RollUp.BODY)
-    apart = look.ask(asking.plan_text).by_consent
     with frame.controls(look):
         hint = _("Знайти орган")
         address.search("q", _("Пошук"), label_visibility="collapsed", placeholder=hint)
         chosen = charts.switch({"heat": _("За заходами")})
-        shown = _wanted(in_order(look, known), known)
+    shown = _wanted(in_order(look, known), known)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pieces.heading(_("Органи: {n}").format(n=thousands(len(shown))))
         if chosen == "heat":
             body_heat.take_along(look, known, shown)
         else:
@@ -51,30 +54,33 @@ def show(look: Reading, known: Register) -> None:
     if chosen == "heat":
         body_heat.everyone(look, known, shown)
         return
+    page = address.page(tables.last_page(len(shown), SIZE))
+    part = shown[(page - 1) * SIZE : page * SIZE]
     if chosen == "chart" and shown:
         charts.legend()
-        body_chart.show(look, found, known, shown, key="bodies")
+        body_chart.show(look, found, known, part, key="bodies")
     else:
-        pieces.show("bodies", look, lambda: _table(look, found, known, shown))
-    if apart & set(shown):
+        pieces.show("bodies", look, lambda: _table(look, found, known, part))
+    tables.pages(len(shown), page, SIZE)
+    if look.ask(asking.plan_text).by_consent & set(part):
         frame.by_consent_note()
 
 
-def _table(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:
+def _table(look: Reading, found: dict[str, Tally], known: Register, part: list[str]) -> None:
     apart = charts.apart(look)
-    table = body_table(found, known, link=address.link, only=shown, apart=apart)
+    table = body_table(found, known, link=address.link, only=part, apart=apart)
     tables.show(table, (*FILTERS, "period"))
 
 
 def _picture(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:
-    finding = headline(look.ask(asking.plan_tally))
     if shown:
+        first = shown[:MOST_DRAWN]
         with st.popover(_("Малюнок")):
             downloads.drawing(
                 "bodies",
                 look,
-                lambda ink: body_chart.drawing(look, found, known, shown, ink),
-                finding,
+                lambda ink: body_chart.drawing(look, found, known, first, ink),
+                first_of(headline(look.ask(asking.plan_tally)), len(first), len(shown)),
                 charts.legend_parts(),
             )
 

@@ -8,6 +8,7 @@ from core.domain.register import Register
 from core.i18n import _
 from core.presenters.cards import Fact
 from core.presenters.event_list import event_items
+from core.presenters.figures import thousands
 from core.presenters.overview import headline
 from core.presenters.strips import StripGroup, StripItem
 from pages.components import address, asking, frame, lists, pieces, shell, tables
@@ -56,13 +57,20 @@ def verbatim(text: str) -> None:
 
 
 def strip(groups: Iterable[StripGroup]) -> None:
-    """A row for each standing, with links to what has it."""
+    """A row for each standing, with links to the first of what has it and to the rest."""
     rows = "".join(
-        f"<dt>{chip(group.mark, group.label)} {len(group.items)}</dt>"
-        f"<dd><ul>{''.join(map(_strip_item, group.items))}</ul></dd>"
+        f"<dt>{chip(group.mark, group.label)} {thousands(group.number)}</dt>"
+        f"<dd><ul>{''.join(map(_strip_item, group.items))}{_rest(group)}</ul></dd>"
         for group in groups
     )
     pieces.write(f'<dl class="postup-strip">{rows}</dl>')
+
+
+def _rest(group: StripGroup) -> str:
+    if not group.rest:
+        return ""
+    words = _("ще {n}").format(n=thousands(group.rest))
+    return f"<li>{anchor(words, address.here(status=group.mark.code))}</li>"
 
 
 def _strip_item(item: StripItem) -> str:

@@ -21,7 +21,7 @@ from core.presenters.changes import (
     changes_headline,
     compared_rates,
 )
-from core.presenters.figures import moment_text
+from core.presenters.figures import bare_moment
 from core.presenters.labels import day_text
 from pages.components import address, asking, downloads, frame, pieces, shell, tables
 from pages.components.reading import Reading
@@ -41,7 +41,7 @@ def show(look: Reading, known: Register) -> None:
     if since is not None and earlier is not since:
         address.refuse("since", _("З цією датою немає чого порівняти."))
     found = look.ask(asking.changed, earlier)
-    sides = Sides(day_text(earlier.today), moment_text(look.as_of, look.now))
+    sides = Sides(day_text(earlier.today), bare_moment(look.as_of))
     _top(look, changes_headline(found), sides)
     then = look.ask(asking.plan_tally, at=earlier)
     tables.show(compared_rates(then, look.ask(asking.plan_tally), sides))

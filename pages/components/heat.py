@@ -43,7 +43,8 @@ def _cell(cell: HeatCell | None, *, in_numbers: bool, is_entry: bool) -> str:
     if cell is None:
         return '<td role="gridcell" class="postup-none"></td>'
     said, glyph = escape(cell.said), cell.mark.glyph
-    shown = f"{glyph} {cell.ratio}" if in_numbers or not cell.href else glyph
+    is_told = (in_numbers or not cell.href) and cell.ratio != glyph
+    shown = f"{glyph} {cell.ratio}" if is_told else glyph
     title = f'title="{said}" aria-label="{said}"'
     place = "" if is_entry else ' tabindex="-1"'
     inner = (

@@ -14,6 +14,7 @@ from core.presenters.labels import (
     period_label,
     status_label,
 )
+from core.presenters.obligation_table import when_text
 from core.web.addresses import BODIES, PLAN
 from pages.components import access, address, cards, obligation_story, owing, shell, tables
 from pages.components.reading import Reading
@@ -44,6 +45,7 @@ def facts(row: ObligationStanding) -> list[Fact]:
     return [
         Fact(_("Стан"), stand),
         Fact(_("Період"), f"{day_text(row.window_start)}–{day_text(row.due_on)}"),
+        Fact(_("Строк"), " · ".join(filter(None, (day_text(row.due_on), when_text(row))))),
         Fact(_("Прийнято подій"), _("{n} із {need}").format(n=row.verified, need=row.min_count)),
         Fact(_("Захід"), f"{row.measure}", href=address.link(PLAN, measure=row.measure)),
     ]

@@ -34,7 +34,7 @@ def _tile(tile: Tile) -> str:
     return (
         f'<li><a class="postup-tile" href="{escape(tile.href)}" target="_self">'
         f'<span class="postup-label">{escape(tile.label)}</span>'
-        f'<span class="postup-value">{escape(tile.value)}</span>'
+        f'<span class="postup-value" style="--signs:{len(tile.value)}">{escape(tile.value)}</span>'
         f'<span class="postup-note">{escape(tile.note)}</span>'
         f'<span class="postup-note">{more}</span></a></li>'
     )

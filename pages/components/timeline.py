@@ -24,7 +24,6 @@ from core.presenters.timeline import (
 from pages.components import address, asking, charts, downloads, frame, lists, pieces, tables
 from pages.components.reading import Reading
 
-MOST_EVENTS = 400
 FILTERS = ("body", "period")
 
 
@@ -49,7 +48,7 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...], ways: Wa
     points = _points(look, bodies, rows)
     spec = charts.spec("timeline", look, bodies, lambda ink: _drawing(look, rows, points, ink))
     charts.draw(spec, alt=_("Строки заходів у часі; ромб — граничний строк"))
-    frame.note(_("Ромб — граничний строк, точка — прийнята подія, праворуч — виконано з усіх."))
+    frame.note(_explained(look))
     mine = filing_items(demands, look.ask(asking.measure_titles), ways)
     if mine.rows:
         pieces.heading(_("Подати до цих строків"))
@@ -75,10 +74,24 @@ def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], fi
 def _points(
     look: Reading, bodies: tuple[str, ...], rows: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    def find() -> list[dict[str, Any]]:
-        return event_rows(look.ask(asking.latest_events, MOST_EVENTS, bodies), rows)
+    """The events of a year; of many years they would hide the bars."""
+    if look.is_every_year:
+        return []
+    return pieces.said(
+        "points", look, lambda: event_rows(look.ask(asking.event_days_by_period, bodies), rows)
+    )
 
-    return pieces.said("points", look, find)
+
+def _explained(look: Reading) -> str:
+    if look.is_every_year:
+        return _(
+            "Колір смуги — найгірший стан серед її зобов’язань, ромб — граничний строк, "
+            "праворуч — виконано з усіх."
+        )
+    return _(
+        "Колір смуги — найгірший стан серед її зобов’язань, ромб — граничний строк, "
+        "точка — прийняті події, праворуч — виконано з усіх."
+    )
 
 
 def _rows(look: Reading, demands: list[Demand]) -> list[dict[str, Any]]:

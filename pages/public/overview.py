@@ -4,8 +4,8 @@ import streamlit as st
 
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.figures import moment_text
-from core.presenters.overview import OverviewView, overview_view, worst_bodies
+from core.presenters.figures import moment_text, thousands
+from core.presenters.overview import OverviewView, overview_view, worst_bodies, worst_first
 from core.queries.standings import RollUp
 from pages.components import (
     access,
@@ -66,9 +66,11 @@ def _view(look: Reading) -> OverviewView:
 def _worst(look: Reading, known: Register) -> None:
     pieces.heading(_("Найбільше прострочень"))
     apart = look.ask(asking.plan_text).by_consent
-    worst = worst_bodies(look.ask(asking.overdue), known, apart, look.as_of)
+    found = look.ask(asking.tallies, RollUp.BODY)
+    order = worst_first(found, known, apart)
+    worst = worst_bodies(look.ask(asking.overdue), known, apart, look.as_of, order)
     tiles.worst_bodies(worst, empty=_("Прострочених зобов’язань немає."))
-    everyone = _("Усі органи: {n}").format(n=len(look.ask(asking.tallies, RollUp.BODY)))
+    everyone = _("Усі органи: {n}").format(n=thousands(len(found)))
     tables.way(everyone, address.link("/bodies"))
     tables.way(_("Що змінилося за тиждень"), address.link("/", tab="changes"))
     why.rates(look, look.ask(asking.plan_tally), _("усі органи"), "/plan")

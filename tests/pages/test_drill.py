@@ -61,7 +61,7 @@ def test_a_figure_of_a_table_leads_to_as_many_obligations(address):
 
 def test_the_tiles_lead_to_as_many_obligations():
     html = screen("/").html
-    tiles = re.findall(r'<a class="postup-tile" href="([^"]+)".*?postup-value">([^<]+)<', html)
+    tiles = re.findall(r'<a class="postup-tile" href="([^"]+)".*?postup-value"[^>]*>([^<]+)<', html)
     places = {place.replace("&amp;", "&"): value for place, value in tiles}
     assert len(places) == 5
     for place, value in places.items():
@@ -91,3 +91,30 @@ def test_bodies_by_consent_carry_a_star_that_is_explained_and_are_not_blamed(dem
     assert cards is not None
     for code in ("VPOSHUK", "VZVERN"):
         assert demo_register.bodies[code].name_uk not in cards[1]
+
+
+def test_an_obligation_says_its_deadline_and_for_how_long_it_is_overdue():
+    row = next(row for row in screen("/plan?tab=obligations&status=overdue").rows)
+    overdue = re.search(r"прострочено на [\d\u00a0 ]+ д\w+", words(" ".join(row)))
+    assert overdue
+    card = screen(target(next(cell for cell in row if "obligation=" in cell)))
+    assert overdue[0] in words(card.html)
+
+
+def test_a_map_in_numbers_has_none_where_nothing_is_counted():
+    shown = screen("/bodies?view=heat&sort=name&tab=numbers")
+    assert ">–</a>" in shown.html
+    assert "– –" not in shown.html
+
+
+def test_both_moments_compared_are_told_alike():
+    heads = re.findall(r"<th[^>]*>([^<]+)</th>", screen("/?tab=changes").html)
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4}", heads[1])
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d", heads[2])
+
+
+def test_the_bodies_named_as_worst_are_the_first_of_those_beside_them():
+    shown = screen("/?view=table")
+    named = re.findall(r'<a href="([^"]+)" target="_self"><b>', shown.html)
+    assert len(named) == 3
+    assert named == [re.findall(r'href="([^"]+)"', row[0])[0] for row in shown.rows[:3]]

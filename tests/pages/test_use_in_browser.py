@@ -37,6 +37,15 @@ def test_the_first_view_has_the_finding_tiles_cards_and_bars(demo_server, tab):
     assert len(tab.page.locator("svg.marks").first.locator(".role-axis-label text").all()) == 9
 
 
+def test_a_long_figure_stays_within_its_tile(demo_server, tab):
+    tab.open(demo_server + "/")
+    value = tab.page.locator(".postup-value").first
+    value.evaluate(
+        "(it) => { it.textContent = '320\u00a0010/360\u00a0712'; it.style = '--signs:15'; }"
+    )
+    assert value.evaluate("(it) => it.scrollWidth <= it.clientWidth")
+
+
 def test_nothing_jumps_while_a_screen_is_drawn(demo_server, tabs):
     for size, path in (((1366, 768), "/plan"), ((390, 844), "/")):
         tab = tabs(*size)
@@ -296,7 +305,9 @@ def postup(folder: Path, *arguments: str) -> str:
     ("card", "says"),
     [
         ("/bodies?body=M027", "Зобов’язання: 15"),
+        ("/bodies?body=VPOSLUG", "Зобов’язання: 1"),
         ("/plan?measure=2.1", "Строк, як прочитано"),
+        ("/plan?measure=6.2", "Строк, як прочитано"),
     ],
 )
 def test_a_card_is_one_page_on_paper_with_its_history(demo_server, tab, card, says):
@@ -307,6 +318,20 @@ def test_a_card_is_one_page_on_paper_with_its_history(demo_server, tab, card, sa
     assert says in words
     assert "Історія" in words
     paper.close()
+
+
+def test_a_chart_keeps_its_shape_on_paper(demo_server, tab):
+    tab.open(demo_server + "/")
+    tab.page.emulate_media(media="print")
+    shapes = (
+        "them => them.map((it) => it.getBoundingClientRect().height / it.viewBox.baseVal.height)"
+    )
+    narrowed = (
+        "them => them.map((it) => it.getBoundingClientRect().width / it.viewBox.baseVal.width)"
+    )
+    charts = tab.page.locator("svg.marks")
+    lower, narrower = charts.evaluate_all(shapes), charts.evaluate_all(narrowed)
+    assert lower == pytest.approx(narrower, abs=0.02)
 
 
 def test_leadership_gets_from_the_worst_bodies_to_a_file_in_four_clicks(demo_server, tab):
@@ -391,6 +416,18 @@ def test_the_navigation_leads_to_a_screen_as_it_was_left_and_an_address_to_what_
     expect(tab.page).to_have_url(demo_server + "/")
     tab.open(demo_server + "/bodies")
     assert tab.page.url == demo_server + "/bodies"
+
+
+def test_what_is_chosen_is_seen_to_be_chosen_on_a_screen_come_to_by_the_navigation(
+    demo_server, tab
+):
+    tab.open(demo_server + "/")
+    chosen = tab.page.locator("[data-testid=stButtonGroup] button[aria-checked=true]")
+    expect(chosen).to_have_text(["Рік", "Діаграма"])
+    tab.page.locator(NAV).nth(2).click()
+    expect(tab.page).to_have_url(demo_server + "/bodies")
+    tab.settle()
+    expect(chosen).to_have_text(["Рік", "Діаграма"])
 
 
 def press(tab, selector: str) -> None:

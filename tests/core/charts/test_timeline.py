@@ -12,11 +12,11 @@ from tests.core.presenters.figures_of import a_demand
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 WORDS = dict.fromkeys(("period", "due", "done", "status", "event", "held_on"), "слово")
 DEMANDS = [a_demand("1.2", "2026-08-31", overdue=1), a_demand("2.3", "2026-12-09", due_soon=3)]
-EVENT = {"label": "1.2 · 2026|1.2", "place": 0, "title": "Брифінг", "kind": "брифінг"}
+EVENT = {"label": "1.2 · 2026|1.2", "place": 0, "title": "Брифінг", "kind": "брифінг", "number": 1}
 
 
 def drawn(*held_on: str, today: str = "2026-11-23", shown=YEAR, demands=DEMANDS) -> dict[str, Any]:
-    points = [{**EVENT, "held_on": f"{day}T12:00:00"} for day in held_on]
+    points = [{**EVENT, "held": day, "held_on": f"{day}T12:00:00"} for day in held_on]
     return timeline(
         pd.DataFrame(timeline_rows(demands, {})),
         pd.DataFrame(points),

@@ -85,10 +85,10 @@ def test_the_three_worst_are_named_and_those_by_consent_are_not():
         LongestOverdue(code, number, on("2026-06-30").today)
         for code, number in (("A", 4), ("B", 3), ("C", 2), ("D", 1))
     ]
-    worst = worst_bodies(overdue, BODIES, frozenset({"B"}), NOW)
+    worst = worst_bodies(overdue, BODIES, frozenset({"B"}), NOW, "CADB")
     assert [(body.code, body.text) for body in worst] == [
-        ("A", "4 прострочено, найдовше 146 днів"),
         ("C", "2 прострочено, найдовше 146 днів"),
+        ("A", "4 прострочено, найдовше 146 днів"),
         ("D", "1 прострочено, найдовше 146 днів"),
     ]
 

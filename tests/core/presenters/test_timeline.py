@@ -2,12 +2,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from core.domain.figures import PublicEvent, Titles
+from core.domain.figures import EventDay, PublicEvent, Titles
 from core.domain.status import Status
 from core.i18n import speaking
 from core.presenters.deadline_ways import Form, Ways
 from core.presenters.event_list import event_items, safe_links
 from core.presenters.timeline import (
+    MOST_POINTS,
     deadline_rows,
     deadline_table,
     event_rows,
@@ -70,9 +71,26 @@ def test_a_bar_has_a_long_and_a_short_name_and_nothing_that_is_left_out():
 
 def test_an_event_is_a_point_for_each_period_it_counts_for():
     rows = timeline_rows(DEMANDS, TITLES)
-    event = an_event(obligations=("2.3/MVS/2026", "2.3/DSNS/2026", "5/MVS/2026"))
-    points = event_rows([event], rows)
-    assert [(p["place"], p["held_on"]) for p in points] == [(1, "2026-03-10T12:00:00")]
+    days = [held("2.3", 9), held("2.3", 10, number=3), held("5", 9)]
+    points = event_rows(days, rows)
+    assert [(p["place"], p["held_on"], p["held"], p["title"], p["kind"]) for p in points] == [
+        (1, "2026-03-09T12:00:00", "09.03.2026", "Звіт", "брифінг"),
+        (1, "2026-03-10T12:00:00", "10.03.2026", "3 події", ""),
+    ]
+
+
+def test_many_points_stand_by_week_and_none_is_left_out():
+    rows = timeline_rows(DEMANDS, TITLES)
+    days = [held("2.3", 2 + number % 28) for number in range(MOST_POINTS + 1)]
+    points = event_rows(days, rows)
+    assert [(p["held_on"][:10], p["held"]) for p in points][:2] == [
+        ("2026-03-05", "02.03–08.03.2026"), ("2026-03-12", "09.03–15.03.2026"),
+    ]  # fmt: skip
+    assert sum(p["number"] for p in points) == MOST_POINTS + 1
+
+
+def held(measure: str, day: int, *, number: int = 1) -> EventDay:
+    return EventDay(measure, "2026", date(2026, 3, day), number, "Звіт", "briefing")
 
 
 WAYS = Ways(

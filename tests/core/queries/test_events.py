@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from core.domain.moments import AsOf
-from core.queries.events import BY_DAY, verified_days, verified_events
+from core.queries.events import BY_DAY, days_by_period, verified_days, verified_events
 from core.queries.standings import Scope
 from core.services.claims import (
     claim_obligation,
@@ -91,6 +91,18 @@ def test_events_come_by_decision_or_by_day(world):
     verify(world, claims[1], "2026-03-24")
     assert [event.id for event in shown(world, THEN)] == [2, 1]
     assert [event.id for event in shown(world, THEN, order=BY_DAY)] == [1, 2]
+
+
+def test_the_days_of_all_events_of_a_year_stand_by_measure_and_period(world):
+    for day in ("2026-03-09", "2026-03-09", "2026-04-02"):
+        verify(world, world.submit(FIRST, day), "2026-05-20")
+    with reading(world.engine) as session:
+        found = days_by_period(session, Scope(world.plan, LATER, 2026))
+        assert [(day.held_on, day.number) for day in found] == [
+            (date(2026, 3, 9), 2), (date(2026, 4, 2), 1),
+        ]  # fmt: skip
+        assert {(day.measure, day.period) for day in found} == {tuple(FIRST.split("/")[::2])}
+        assert days_by_period(session, Scope(world.plan, THEN, 2026)) == []
 
 
 def test_a_month_counts_the_events_of_each_day_and_no_others(world):

@@ -27,7 +27,7 @@ from core.domain.facts import (
 from core.domain.figures import PlanInfo
 from core.domain.moments import AsOf
 from core.domain.permissions import SYSTEM
-from core.queries.events import verified_days, verified_events
+from core.queries.events import days_by_period, verified_days, verified_events
 from core.queries.facts import fact_book
 from core.queries.plans import measure_titles, plan_named, plan_text, plans, task_titles
 from core.queries.register import register_at, register_history, register_records
@@ -108,6 +108,7 @@ READS: dict[str, Callable[[Any, PlanInfo], Any]] = {
     ),
     "demands": lambda session, plan: demands(session, Scope(plan, T, 2026)),
     "events": lambda session, plan: verified_events(session, Scope(plan, T, 2026), most=99),
+    "days of events by period": lambda session, plan: days_by_period(session, Scope(plan, T, 2026)),
     "days with events": lambda session, plan: verified_days(
         session, Scope(plan, T, 2026), (date(2026, 1, 1), date(2026, 12, 31))
     ),
