@@ -8,7 +8,7 @@ from typing import Any
 from core.domain.moments import AsOf, as_of_end
 from core.domain.rates import RateName, Tally
 from core.i18n import _
-from core.presenters.figures import percent, rate_label, ratio
+from core.presenters.figures import bare_moment, percent, rate_label, ratio
 from core.presenters.labels import day_text
 from core.presenters.table import Column, Row, Share, TableView, Words
 
@@ -51,6 +51,18 @@ def trend_rows(tallies: Mapping[AsOf, Tally]) -> list[dict[str, Any]]:
         for moment, tally in tallies.items()
         if (rate := tally.rates[name]).total
     ]
+
+
+def later_text(last: tuple[AsOf, Tally], now: tuple[AsOf, Tally]) -> str:
+    """What became of completion after the last moment of a year gone by; "" where it stayed."""
+    before, after = (tally.rates[RateName.COMPLETION] for _moment, tally in (last, now))
+    if before == after:
+        return ""
+    told = _("Після {day} показник ще змінився: {share} = {done} станом на {moment}.")
+    return told.format(
+        day=day_text(last[0].today), share=percent(after), done=ratio(after),
+        moment=bare_moment(now[0]),
+    )  # fmt: skip
 
 
 def trend_table(tallies: Mapping[AsOf, Tally]) -> TableView:

@@ -14,8 +14,8 @@ from core.domain.rates import Tally
 from core.i18n import _, language
 from core.presenters.contract import flat_rate, rate_json
 from core.presenters.figures import rate_label
-from core.presenters.trend import SERIES, trend_moments, trend_rows, trend_table
-from pages.components import address, asking, charts, downloads, pieces, tables
+from core.presenters.trend import SERIES, later_text, trend_moments, trend_rows, trend_table
+from pages.components import address, asking, charts, downloads, frame, pieces, tables
 from pages.components.answers import kept
 from pages.components.reading import Reading
 
@@ -41,6 +41,16 @@ def show(look: Reading) -> None:
     pieces.show("lines", look, _legend)
     spec = charts.spec("trend", look, (), lambda ink: _drawing(rows, ink))
     charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+    _later(look, tallies)
+
+
+def _later(look: Reading, tallies: dict[AsOf, Tally]) -> None:
+    """Of a year gone by, what the headline above has and the lines have not."""
+    if look.as_of in tallies:
+        return
+    last = list(tallies.items())[-1]
+    if words := later_text(last, (look.as_of, look.ask(asking.plan_tally))):
+        frame.note(words)
 
 
 def _points(look: Reading) -> tuple[dict[AsOf, Tally], list[dict[str, Any]]]:

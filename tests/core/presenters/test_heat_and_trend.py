@@ -8,7 +8,7 @@ from core.domain.moments import AsOf
 from core.domain.rates import NOTHING
 from core.presenters.heat import HeatSource, heat_by_kind, heat_rows, heat_view
 from core.presenters.table import Share
-from core.presenters.trend import trend_moments, trend_rows, trend_table
+from core.presenters.trend import later_text, trend_moments, trend_rows, trend_table
 from tests.core.builders import a_body, a_register, on
 from tests.core.presenters.figures_of import a_tally, link
 
@@ -94,3 +94,14 @@ def test_a_point_has_its_figure_and_a_share_of_nothing_is_no_point():
     table = trend_table(tallies)
     shares = [[cell.ratio for cell in row.cells if isinstance(cell, Share)] for row in table.rows]
     assert shares == [["0/0", "1/3"], ["0/0", "0/0"]]
+
+
+def test_what_was_accepted_after_a_year_gone_by_is_told_beside_its_lines():
+    end, now = on("2025-12-31"), on("2026-03-10")
+    then = a_tally(done_on_time_due=2, under_review_due=2)
+    later = a_tally(done_on_time_due=3, under_review_due=1)
+    words = later_text((end, then), (now, later))
+    assert (
+        words == "Після 31.12.2025 показник ще змінився: 75,0 % = 3/4 станом на 10.03.2026, 14:00."
+    )
+    assert later_text((end, then), (now, then)) == ""
