@@ -1,5 +1,6 @@
 """Sessions kept on the server: the cookie is only a number, and every run looks it up."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,10 +15,11 @@ from core.access.keys import digest, new_token
 from core.domain.moments import AsOf, kyiv_date
 from core.domain.people import held_of, strongest, with_succeeded
 from core.domain.permissions import Actor, Role
+from core.errors import NotWritableError, StateError
 from core.queries.register import successions
 from core.settings import settings
 from core.storage.access_tables import AuthSessionRow, PersonRow, RoleGrantRow
-from core.storage.unit_of_work import Writing, passing, writing
+from core.storage.unit_of_work import Writing, passing_by, writing
 
 TOUCH_EVERY = timedelta(seconds=60)
 LONGEST_COOKIE = 100
@@ -123,7 +125,8 @@ _LOOKUP = _lookup()
 
 
 def _touch(engine: Engine, sid_hash: str, now: datetime) -> None:
-    with passing(engine) as session:
+    """Note a sign of life; where that cannot be done at once, a later run will."""
+    with suppress(NotWritableError, StateError), passing_by(engine) as session:
         session.execute(
             update(AuthSessionRow)
             .where(col(AuthSessionRow.sid_hash) == sid_hash)

@@ -19,16 +19,18 @@ from core.storage.condition import is_folder_writable
 from core.storage.turns import take_turn
 
 WRITES = "postup_writes"
+AT_ONCE = "postup_at_once"
 ONLY_READS = "postup_only_reads"
+_PATIENCE = "busy_timeout=10000"
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
-    "busy_timeout=10000",
+    _PATIENCE,
     "foreign_keys=ON",
     "trusted_schema=OFF",
     "secure_delete=ON",
 )
-_PRAGMAS_OF_READERS = ("busy_timeout=10000", "trusted_schema=OFF", "query_only=ON")
+_PRAGMAS_OF_READERS = (_PATIENCE, "trusted_schema=OFF", "query_only=ON")
 _TURN = "postup_turn"
 _NO_WRITING = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL")
 # The first needs the log's two files to be there; the second reads what the log has handed over.
@@ -129,11 +131,23 @@ def _can_write_again(connection: sqlite3.Connection) -> bool:
 
 
 def _begin(connection: Connection) -> None:
-    if not connection.get_execution_options().get(WRITES, False):
+    options = connection.get_execution_options()
+    if options.get(AT_ONCE, False):
+        _begin_at_once(connection)
+    elif options.get(WRITES, False):
+        _stand_in_line(connection)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
         connection.exec_driver_sql("BEGIN")
-        return
-    _stand_in_line(connection)
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_at_once(connection: Connection) -> None:
+    """Take the lock if nobody holds it; who writes so is not worth waiting for."""
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA {_PATIENCE}")
 
 
 def _stand_in_line(connection: Connection) -> None:

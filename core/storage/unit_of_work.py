@@ -18,7 +18,7 @@ from core.errors import ConflictError, StateError
 from core.i18n import _
 from core.storage.audit_chain import append_audit, audit_entry
 from core.storage.condition import not_writable
-from core.storage.engine import WRITES
+from core.storage.engine import AT_ONCE, WRITES
 from core.storage.spans import settle
 from core.storage.system_tables import AuditRow, DataVersionRow
 
@@ -125,9 +125,21 @@ def passing(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def _transaction(engine: Engine) -> Iterator[Session]:
+def passing_by(engine: Engine) -> Iterator[Session]:
+    """The same for what may as well be noted another time: it waits for no other writer.
+
+    Raises:
+        NotWritableError: the disk is full or may only be read.
+        StateError: somebody else writes just now.
+    """
+    with _transaction(engine, AT_ONCE) as session:
+        yield session
+
+
+@contextmanager
+def _transaction(engine: Engine, how: str = WRITES) -> Iterator[Session]:
     try:
-        with Session(engine.execution_options(**{WRITES: True}), expire_on_commit=False) as session:
+        with Session(engine.execution_options(**{how: True}), expire_on_commit=False) as session:
             yield session
             session.commit()
     except StaleDataError as error:

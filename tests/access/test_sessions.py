@@ -1,9 +1,11 @@
 """Sessions end: idle, at their limit, by sign-out, with the account; roles hold for their dates."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import event as sqlalchemy_event
 from sqlmodel import col, select, update
 
 from core import clock
@@ -238,3 +240,28 @@ def test_what_concerns_people_is_audited_and_moves_no_figures(engine, enrol):
         assert data_version(session) == before
     assert acts[1:] == ["person.invite", "person.accept", "session.end", "person.disable"]
     assert not any(PASSWORD in payload or "$2b$" in payload for payload in payloads)
+
+
+def test_whoever_is_signed_in_goes_on_reading_where_nothing_can_be_written(
+    engine, enrol, monkeypatch
+):
+    sid = cookie(engine, enrol())
+    in_a_while(monkeypatch, minutes=2)
+    engine.dispose()
+    sqlalchemy_event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA query_only=ON"))
+    assert resolve(engine, sid) is not None
+
+
+def test_a_sign_of_life_waits_for_no_writer_and_is_noted_after_them(engine, enrol, monkeypatch):
+    number = enrol()
+    sid = cookie(engine, number)
+    in_a_while(monkeypatch, minutes=2)
+    with passing(engine) as session:
+        session.add(session.get_one(PersonRow, number))
+        session.execute(update(PersonRow).values(full_name="Олена"))
+        began = time.monotonic()
+        assert resolve(engine, sid) is not None
+        assert time.monotonic() - began < 1
+    resolve(engine, sid)
+    with reading(engine) as session:
+        assert [one.seen_at for one in open_sessions(session, number)] == [clock.now()]
