@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from core.access.attempts import forgive
+from core.access.attempts import forgive_all
 from core.access.grants import RoleWish, check_wish, grant, holds, open_grants, told, told_grant
 from core.access.identity import role_and_bodies
 from core.access.keys import digest, new_token
@@ -120,8 +120,7 @@ def enable(work: Writing, name: str) -> None:
 def unlock(work: Writing, name: str) -> None:
     """Give a name its attempts back."""
     person = _known(work, name)
-    forgive(work.session, person.name)
-    forgive(work.session, f"code:{person.name}")
+    forgive_all(work.session, person.name)
     work.audit("person.unlock", "person", person.id)
 
 

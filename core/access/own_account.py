@@ -6,7 +6,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from core import clock
-from core.access import one_time_codes
+from core.access import attempts, one_time_codes
+from core.access.attempts import Asked
 from core.access.identity import Identity, actor_id, role_and_bodies
 from core.access.keys import digest
 from core.access.password_policy import check_password
@@ -16,9 +17,10 @@ from core.domain.moments import TICK, AsOf, kyiv_date
 from core.domain.permissions import Actor
 from core.errors import InvalidInputError, StateError
 from core.i18n import _
+from core.incidents import refused
 from core.queries.register import register_at
 from core.storage.access_tables import AuthSessionRow, InvitationRow, PersonRow
-from core.storage.unit_of_work import Writing, reading, writing
+from core.storage.unit_of_work import Writing, passing, reading, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def change_password(engine: Engine, who: Identity, *, current: str, new: str) ->
     with reading(engine) as session:
         person = session.get_one(PersonRow, who.person)
         about = _words_about(session, person, person.full_name)
-    _check_current(person, current)
+    _check_current(engine, person, current)
     check_password(new, has_codes=who.has_codes, about=about)
     kept = hash_password(new)
     with _own(engine, who) as work:
@@ -110,7 +112,8 @@ def set_codes_up(
             was not set up right.
     """
     with reading(engine) as session:
-        _check_current(session.get_one(PersonRow, who.person), current)
+        person = session.get_one(PersonRow, who.person)
+    _check_current(engine, person, current)
     step = one_time_codes.matching_step(secret, code, clock.now())
     if step is None:
         raise InvalidInputError(_("Код не підійшов. Перевірте час на телефоні і введіть новий."))
@@ -129,7 +132,8 @@ def turn_codes_off(engine: Engine, who: Identity, current: str) -> None:
         InvalidInputError: the password is wrong.
     """
     with reading(engine) as session:
-        _check_current(session.get_one(PersonRow, who.person), current)
+        person = session.get_one(PersonRow, who.person)
+    _check_current(engine, person, current)
     with _own(engine, who) as work:
         person = work.session.get_one(PersonRow, who.person)
         person.totp_sealed = None
@@ -148,9 +152,16 @@ def _own(engine: Engine, who: Identity):
     return writing(engine, Actor(actor_id(who.person), who.role), moves_figures=False)
 
 
-def _check_current(person: PersonRow, current: str) -> None:
+def _check_current(engine: Engine, person: PersonRow, current: str) -> None:
+    """Refuse a wrong password; whoever took a tab over cannot guess it at length either."""
+    reserved = attempts.reserve(engine, person.name, "", Asked.CURRENT)
+    if reserved is None:
+        refused("password", who=actor_id(person.id or 0), is_locked=True)
+        raise InvalidInputError(_("Забагато хибних паролів. Повторіть за чверть години."))
     if not is_password(current, person.password_hash):
         raise InvalidInputError(_("Поточний пароль хибний."))
+    with passing(engine) as session:
+        attempts.forgive(session, person.name, reserved, Asked.CURRENT)
 
 
 def _keep_this_session(work: Writing, who: Identity, person: PersonRow) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from core import clock
-from core.access.attempts import is_locked
+from core.access.attempts import exhausted, is_locked
 from core.domain.people import Grant, Person
 from core.domain.permissions import Role
 from core.errors import UnknownCodeError
@@ -30,7 +30,7 @@ def all_people(session: Session) -> list[Person]:
             .group_by(col(InvitationRow.person_id))
         ).all()
     )
-    counted = _open_sessions(session)
+    counted, keys = _open_sessions(session), exhausted(session)
     rows = session.exec(select(PersonRow).order_by(col(PersonRow.name))).all()
     return [
         Person(
@@ -40,7 +40,7 @@ def all_people(session: Session) -> list[Person]:
             is_active=row.is_active,
             has_password=row.password_hash is not None,
             has_codes=row.totp_sealed is not None,
-            is_locked=is_locked(session, row.name),
+            is_locked=is_locked(row.name, keys),
             last_sign_in_at=row.last_sign_in_at,
             invited_until=invited.get(row.id or 0),
             sessions=counted.get(row.id or 0, 0),

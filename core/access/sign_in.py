@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from core import clock
 from core.access import attempts
+from core.access.attempts import Asked
 from core.access.identity import actor_id, role_and_bodies
 from core.access.keys import digest, new_token
 from core.access.one_time_codes import accept_code
@@ -73,7 +74,7 @@ def try_code(engine: Engine, verdict: Verdict, code: str, address: str) -> Verdi
     """Check the one-time or recovery code that a right password asked for; attempts are limited."""
     with reading(engine) as session:
         person = session.get_one(PersonRow, verdict.person)
-    reserved = attempts.reserve(engine, f"code:{person.name}", address)
+    reserved = attempts.reserve(engine, person.name, address, Asked.CODE)
     told = {"who": actor_id(verdict.person), "address": address}
     if reserved is None or person.auth_version != verdict.auth_version:
         refused("code", **told, is_locked=reserved is None)
@@ -82,7 +83,7 @@ def try_code(engine: Engine, verdict: Verdict, code: str, address: str) -> Verdi
         if not accept_code(session, session.get_one(PersonRow, verdict.person), code):
             refused("code", **told)
             return REFUSED
-        attempts.forgive(session, f"code:{person.name}", reserved)
+        attempts.forgive(session, person.name, reserved, Asked.CODE)
     return Verdict(Outcome.WELCOME, verdict.person, verdict.auth_version)
 
 

@@ -2,6 +2,7 @@
 
 import stat
 from datetime import timedelta
+from functools import partial
 from math import log2
 
 import pytest
@@ -14,6 +15,7 @@ from core.access.keys import FILE, secret_key, unsealed
 from core.access.one_time_codes import ALPHABET, RECOVERY_CODES, new_secret
 from core.access.own_account import accept, guest_of
 from core.access.password_policy import check_password
+from core.access.people import all_people
 from core.access.sessions import open_session
 from core.access.sign_in import Outcome, try_code, try_password
 from core.domain.moments import kyiv_date
@@ -30,6 +32,7 @@ from core.settings import settings
 from core.storage.access_tables import PersonRow
 from core.storage.unit_of_work import passing, reading, writing
 from tests.access.conftest import PASSWORD, forget, holder
+from tests.core.queries.test_statement_counts import statements
 
 ADMIN = RoleWish(role=Role.ADMINISTRATOR)
 
@@ -246,6 +249,49 @@ def test_codes_are_set_up_with_the_password_only(engine, enrol):
     with pytest.raises(InvalidInputError, match="Поточний пароль хибний"):
         own_account.set_codes_up(engine, who, secret, TOTP(secret).now(), current="інший пароль")
     assert try_password(engine, "olena", PASSWORD, "a").outcome is Outcome.WELCOME
+
+
+def test_the_current_password_cannot_be_guessed_at_length(engine, enrol):
+    who, new = identity(engine, enrol("olena")), "зовсім інше речення"
+    change = partial(own_account.change_password, engine, who, new=new)
+    for number in range(5):
+        with pytest.raises(InvalidInputError, match="Поточний пароль хибний"):
+            change(current=f"хибний {number}")
+    with pytest.raises(InvalidInputError, match="Забагато хибних паролів"):
+        change(current=PASSWORD)
+    assert try_password(engine, "olena", PASSWORD, "a").outcome is Outcome.WELCOME
+    do(engine, accounts.unlock, "olena")
+    change(current=PASSWORD)
+    assert try_password(engine, "olena", new, "a").outcome is Outcome.WELCOME
+
+
+def test_a_name_locked_at_its_codes_is_shown_so_and_can_be_unlocked(engine, with_codes):
+    _number, _secret, codes = with_codes
+    asked = try_password(engine, "olena", PASSWORD, "a")
+    for number in range(5):
+        try_code(engine, asked, f"00000{number}", f"{number}")
+    with reading(engine) as session:
+        assert [one.is_locked for one in all_people(session)] == [True]
+    do(engine, accounts.unlock, "olena")
+    with reading(engine) as session:
+        assert [one.is_locked for one in all_people(session)] == [False]
+    assert try_code(engine, asked, codes[0], "x").outcome is Outcome.WELCOME
+
+
+def test_wrong_passwords_for_a_made_up_name_lock_nobodys_codes(engine, with_codes):
+    for number in range(5):
+        try_password(engine, "code:olena", "хибний", f"{number}")
+    asked = try_password(engine, "olena", PASSWORD, "a")
+    assert try_code(engine, asked, with_codes[2][0], "x").outcome is Outcome.WELCOME
+
+
+def test_thirty_people_cost_as_many_statements_as_one(engine, enrol):
+    counts = []
+    for names in (["olena"], [f"person-{number}" for number in range(29)]):
+        for name in names:
+            enrol(name)
+        counts.append(statements(engine, all_people))
+    assert counts[0] == counts[1]
 
 
 def test_codes_cannot_be_guessed_at_length(engine, with_codes):
