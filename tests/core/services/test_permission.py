@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from core.access import accounts
+from core.access.grants import RoleWish
 from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilState, OptInState
 from core.domain.permissions import Action, Actor, Role, may
 from core.errors import ForbiddenError, PostupError
-from core.services import bodies, claims, commitments, events, exclusions, plans
+from core.services import bodies, claims, commitments, events, exclusions, plans, remarks
 from tests.core.builders import a_body
 from tests.core.world import CARD, SOURCE, a_record
 
@@ -54,6 +56,10 @@ DEEDS = {
     "return": (Action.DECIDE_CLAIM, lambda w, p, b: claims.return_claim(w, 2, "Немає фото.")),
     "revoke": (Action.DECIDE_CLAIM, lambda w, p, b: claims.revoke_claim(w, 2, "Помилка.")),
     "undo": (Action.DECIDE_CLAIM, lambda w, p, b: claims.undo_decision(w, 2, "Помилка.")),
+    "remark": (
+        Action.REMARK,
+        lambda w, p, b: remarks.remark(w, 1 if b == OWN else 2, b, "Чекаємо лист."),
+    ),
     "file a nil report": (
         Action.FILE_NIL,
         lambda w, p, b: commitments.report_nil(
@@ -93,7 +99,17 @@ DEEDS = {
         lambda w, p, b: plans.load_plan(w, CARD, SOURCE, through_year=2026),
     ),
     "record a body": (Action.RECORD_BODY, lambda w, p, b: bodies.record_body(w, a_body("NEW"))),
+    "invite": (
+        Action.MANAGE_PEOPLE,
+        lambda w, p, b: accounts.invite(w, "ihor", RoleWish(role=Role.LEADERSHIP)),
+    ),
 }
+READ_ONLY = {Action.SEE_FIGURES, Action.USE_ACCOUNT, Action.READ_AUDIT}
+"""What screens alone open; each role × screen stands in tests/access/test_server.py."""
+
+
+def test_there_is_a_deed_for_each_action():
+    assert {action for action, _act in DEEDS.values()} == set(Action) - READ_ONLY
 
 
 @pytest.mark.parametrize("body", [OWN, FOREIGN])
