@@ -154,19 +154,29 @@ def refuse(name: str, sentence: str) -> None:
 
 
 def select(
-    name: str, label: str, options: Mapping[str, str], *, blank: str | None = None, **look: Any
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    blank: str | None = None,
+    within: str = "",
+    **look: Any,
 ) -> str:
-    """A select box of codes and their labels; `blank` labels the choice that filters nothing."""
+    """A select box of codes and their labels; `blank` labels the choice that filters nothing.
+
+    `within` tells two lists for one parameter apart on one screen: the browser keeps the words of
+    what was chosen, and would show, and send, those of one list in the other.
+    """
     labels = {BLANK: blank, **options} if blank is not None else dict(options)
     default = next(iter(labels))
-    key = _prepare(name, _single(name, labels, default))
+    key = _prepare(name, _single(name, labels, default), within)
     return st.selectbox(
         label,
         list(labels),
         format_func=lambda code: labels[code] or "",
         key=key,
         on_change=_write_single,
-        args=(name, default),
+        args=(name, default, within),
         **look,
     )
 
@@ -233,16 +243,16 @@ def day(name: str, label: str, *, default: date, earliest: date, latest: date, *
     return chosen if isinstance(chosen, date) else default
 
 
-def _prepare(name: str, value: Any) -> str:
+def _prepare(name: str, value: Any, within: str = "") -> str:
     """Set the widget's state to what the address says, and return the widget's key."""
-    key = _key(name)
+    key = _key(name, within)
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return key
 
 
-def _key(name: str) -> str:
-    return f"address-{name}"
+def _key(name: str, within: str = "") -> str:
+    return "-".join(filter(None, ("address", name, within)))
 
 
 def _refuse_unknown(name: str, known: Container[str]) -> None:
@@ -257,8 +267,8 @@ def _single(name: str, known: Mapping[str, Any], default: str) -> str:
     return code if code in known else default
 
 
-def _write_single(name: str, default: str) -> None:
-    value = st.session_state[_key(name)]
+def _write_single(name: str, default: str, within: str = "") -> None:
+    value = st.session_state[_key(name, within)]
     text = value.isoformat() if isinstance(value, date) else str(value or "").strip()
     write(**{name: BLANK if text == default else text})
 

@@ -30,7 +30,7 @@ def show(look: Reading, reader: access.Reader) -> None:
     names = register_parts.names(look)
     asked = {code: names.bodies[code] for code in known if code in names.bodies}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        body = register_parts.body_choice(asked, _("Усі органи за згодою"))
+        body = register_parts.body_choice(NAME, asked, _("Усі органи за згодою"))
         states = {state.value: consent_text(state) for state in ConsentState}
         wanted = address.chips("kind", _("Стан"), states)
     stands = [

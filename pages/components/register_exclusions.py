@@ -46,7 +46,7 @@ def show(look: Reading, reader: access.Reader) -> None:
         tables.way(_("← Усі звернення"), address.here())
         _card(look, reader, chosen, names)
         return
-    body = register_parts.body_choice(names.bodies, _("Усі органи"))
+    body = register_parts.body_choice(EXCLUSION, names.bodies, _("Усі органи"))
     found = [one for one in found if body in ("", one.body)]
     with reading(engine()) as session:
         notices = nil_notices(session, look.plan, body)

@@ -114,7 +114,7 @@ def _completion(look: Reading, reader: access.Reader, names: Names) -> None:
 
 
 def _extension(look: Reading, reader: access.Reader, names: Names) -> None:
-    body = register_parts.body_choice(names.bodies, _("Усі органи"))
+    body = register_parts.body_choice("extension", names.bodies, _("Усі органи"))
     with reading(engine()) as session:
         records = extension_records(session, look.plan)
     shown = [one for one in records if body in ("", one.obligation.split("/")[1])]

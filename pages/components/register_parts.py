@@ -27,11 +27,11 @@ def names(look: Reading) -> Names:
     return Names(look.ask(owing.bodies), people, lambda number: f"{base}{ATTACHMENTS}/{number}")
 
 
-def body_choice(bodies: Mapping[str, Body], blank: str) -> str:
-    """A body by the address, or none."""
+def body_choice(register: str, bodies: Mapping[str, Body], blank: str) -> str:
+    """A body by the address, or none; each register has a list of its own."""
     ordered = sorted(bodies.values(), key=lambda body: ukrainian_order(body_name(body)))
     options = {body.code: body_name(body) for body in ordered}
-    return address.select("body", _("Орган"), options, blank=blank)
+    return address.select("body", _("Орган"), options, blank=blank, within=register)
 
 
 def obligation_choice(look: Reading, body: str, *, label: str) -> str | None:

@@ -74,3 +74,18 @@ def test_a_body_sees_what_its_own_joining_changes_before_it_is_saved(site, visit
     assert joinings(site, body)[:-1] == before
     assert joinings(site, body)[-1][0] == "8.2"
     assert tab.complaints == []
+
+
+def test_each_register_offers_its_own_bodies_and_keeps_the_address_clean(site, visit):
+    tab = visit(site, "demo-secretary")
+    tab.open(f"{site.address}/admin?lang=uk")
+    bodies = tab.page.get_by_role("combobox", name="Орган")
+    expect(bodies).to_have_value("Усі органи за згодою")
+    tab.page.get_by_role("radio", name="Звільнення").click()
+    expect(tab.page.get_by_text("Чекають на рішення")).to_be_attached()
+    expect(bodies).to_have_value("Усі органи")
+    tab.page.get_by_role("radio", name="Долучення, завершення, подовження").click()
+    expect(tab.page.get_by_role("radio", name="Подовження", exact=True)).to_be_visible()
+    expect(tab.page.locator(".postup-notice")).to_have_count(0)
+    assert "body=" not in tab.page.url
+    assert tab.complaints == []
