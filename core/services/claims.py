@@ -35,7 +35,7 @@ from core.services.admission import (
     past_of,
 )
 from core.services.obligations import obligation_named
-from core.services.permission import check_may
+from core.services.permission import check_letter, check_may, with_letter
 from core.services.separation import check_apart, is_heard
 from core.storage.fact_tables import ClaimRow, ClaimTransition
 from core.storage.plan_tables import ObligationRow
@@ -152,19 +152,21 @@ def undo_decision(
         _put_back(work, row, state, revision, why)
 
 
-def appeal_return(work: Writing, claim: int, reason: str) -> None:
+def appeal_return(work: Writing, claim: int, reason: str, letter: str = "") -> None:
     """Submit a returned claim again as it is, against the return; another person decides on it.
 
-    What that person returns is not appealed again: it can be corrected and submitted.
+    What that person returns is not appealed again: it can be corrected and submitted. `letter` is
+    what the body wrote where others act for it.
 
     Raises:
         ConflictError: it is not returned.
-        InvalidInputError: no reason.
+        InvalidInputError: no reason, or the letter is not named.
         RuleViolationError: the revision was returned on an appeal.
     """
     row = _known(work.session, claim)
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_may(work, Action.FILE_CLAIM, [obligation.body])
+    check_letter(work, obligation.body, letter)
     past = past_of(work.session, row)
     if not past or past[-1].state != ClaimState.RETURNED:
         raise ConflictError(_("Стан зарахування тим часом змінився. Оновіть сторінку."))
@@ -174,7 +176,8 @@ def appeal_return(work: Writing, claim: int, reason: str) -> None:
         )
     check_in_force(obligation)
     check_one_period(work.session, row.event_id, obligation)
-    move = _transition(work, row, ClaimState.SUBMITTED, past[-1].revision, _reason(reason))
+    why = with_letter(_reason(reason), letter)
+    move = _transition(work, row, ClaimState.SUBMITTED, past[-1].revision, why)
     move.is_appeal = True
     _write(work, move)
 
@@ -189,7 +192,7 @@ def withdraw_claim(work: Writing, claim: int, letter: str = "") -> None:
     obligation = work.session.get_one(ObligationRow, row.obligation_id)
     check_may(work, Action.FILE_CLAIM, [obligation.body])
     revision = _last_moved(past_of(work.session, row))
-    _move(work, row, ClaimState.WITHDRAWN, revision=revision, reason=letter.strip())
+    _move(work, row, ClaimState.WITHDRAWN, revision=revision, reason=with_letter("", letter))
 
 
 def _to_decide(
@@ -286,14 +289,12 @@ def _known(session: Session, claim: int) -> ClaimRow:
 
 
 def _new_claim(session: Session, event: int, obligation: ObligationRow) -> ClaimRow:
-    is_first = (
-        session.exec(
-            select(ClaimRow.id)
-            .join(ObligationRow, col(ObligationRow.id) == ClaimRow.obligation_id)
-            .where(ClaimRow.event_id == event, ObligationRow.body == obligation.body)
-        ).first()
-        is None
+    others = (
+        select(ClaimRow.id)
+        .join(ObligationRow, col(ObligationRow.id) == ClaimRow.obligation_id)
+        .where(ClaimRow.event_id == event, ObligationRow.body == obligation.body)
     )
+    is_first = session.exec(others).first() is None
     claim = ClaimRow(event_id=event, obligation_id=obligation.id or 0, is_primary=is_first)
     session.add(claim)
     session.flush()

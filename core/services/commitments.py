@@ -24,7 +24,7 @@ from core.queries.register import register_at
 from core.services.admission import check_counted, check_in_force, status_now
 from core.services.obligations import obligation_named, obligation_row, regenerate
 from core.services.papers import check_document
-from core.services.permission import check_letter, check_may
+from core.services.permission import check_letter, check_may, with_letter
 from core.storage.fact_tables import (
     ConsentRow,
     ExtensionRow,
@@ -244,7 +244,7 @@ def report_nil(
     ).first()
     if (last or NilState.WITHDRAWN) == state:
         raise RuleViolationError(_("Це вже записано."))
-    said = " · ".join(filter(None, (reason.strip(), letter.strip())))
+    said = with_letter(reason, letter)
     work.session.add(
         NilReportTransition(
             obligation_id=row.id or 0, state=state.value, reason=said,

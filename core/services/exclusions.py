@@ -14,7 +14,7 @@ from core.i18n import _
 from core.services.admission import check_in_force
 from core.services.obligations import obligation_named
 from core.services.papers import check_document
-from core.services.permission import check_may
+from core.services.permission import check_letter, check_may, with_letter
 from core.services.separation import is_apart
 from core.storage.fact_tables import ExclusionRow, ExclusionTransition
 from core.storage.plan_tables import ObligationRow
@@ -87,11 +87,14 @@ def decide_exclusion(work: Writing, exclusion: int, state: ExclusionState, note:
     _move_exclusion(work, exclusion, state, note)
 
 
-def take_back_exclusion(work: Writing, exclusion: int) -> None:
+def take_back_exclusion(work: Writing, exclusion: int, letter: str = "") -> None:
     """Take back a request that waits: the body asks no more, and may ask anew.
+
+    `letter` is what the body wrote where others act for it.
 
     Raises:
         ForbiddenError: the actor does not ask for the body.
+        InvalidInputError: the letter is not named.
         RuleViolationError: it was decided on, or taken back already.
     """
     check_may(work, Action.ASK_EXCLUSION)
@@ -101,9 +104,11 @@ def take_back_exclusion(work: Writing, exclusion: int) -> None:
         .where(ExclusionRow.id == exclusion)
     ).first()
     check_may(work, Action.ASK_EXCLUSION, [asked] if asked else None)
+    check_letter(work, asked or "", letter)
     if _last_state(work, exclusion) is not ExclusionState.REQUESTED:
         raise RuleViolationError(_("Прохання вже розглянуто або відкликано."))
-    _move_exclusion(work, exclusion, ExclusionState.LIFTED, _("Прохання відкликав орган."))
+    note = with_letter(_("Прохання відкликав орган."), letter)
+    _move_exclusion(work, exclusion, ExclusionState.LIFTED, note)
 
 
 def _last_state(work: Writing, exclusion: int) -> ExclusionState | None:

@@ -31,3 +31,9 @@ def check_letter(work: Writing, body: str, letter: str) -> None:
     """
     if files_by_paper(work.actor, body) and not (letter.strip() or work.actor.is_system):
         raise InvalidInputError(_("Вкажіть номер і дату листа органу."))
+
+
+def with_letter(said: str, letter: str) -> str:
+    """What was said, with the letter by which the body wrote, if it did, named as such."""
+    named = _("Лист органу: {letter}").format(letter=letter.strip()) if letter.strip() else ""
+    return " · ".join(filter(None, (said.strip(), named)))

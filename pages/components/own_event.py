@@ -1,6 +1,7 @@
 """One event as its body sees it: where it stands and why, what was said, what can be done."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -91,16 +92,18 @@ def _actions(reader: access.Reader, look: Reading, found: Submission) -> None:
         _do(reader, lambda work: withdraw_submission(work, event, body))
     if is_copied:
         _copy(reader, look, found)
+    paper = partial(letter.field, reader.actor, body)
     if waits and by_paper:
-        _ask(_("Відкликати за листом органу"), lambda: letter.field(reader.actor, body),
-             lambda text: _do(reader, lambda work: withdraw_submission(work, event, body, text))
-             )  # fmt: skip
+        _ask(_("Відкликати за листом органу"), paper,
+             then=lambda said: _do(reader, lambda work: withdraw_submission(
+                 work, event, body, said)))  # fmt: skip
     if any(claim.may_be_appealed for claim in found.claims):
-        _ask(_("Оскаржити повернення"), _area(_("Чому повернення помилкове")),
-             lambda text: _do(reader, lambda work: _appeal(work, found, text)))  # fmt: skip
+        _ask(_("Оскаржити повернення"), _area(_("Чому повернення помилкове")), paper,
+             then=lambda text, said: _do(reader, lambda work: _appeal(
+                 work, found, text, said)))  # fmt: skip
     if is_verified:
         _ask(_("Попросити відкликати прийняття"), _area(_("Чому слід відкликати")),
-             lambda text: _do(reader, lambda work: remark(
+             then=lambda text: _do(reader, lambda work: remark(
                  work, event, body, text, RemarkKind.REVOCATION)))  # fmt: skip
 
 
@@ -108,18 +111,18 @@ def _area(label: str) -> Callable[[], str]:
     return lambda: st.text_area(label, max_chars=2000)
 
 
-def _ask(words: str, field: Callable[[], str], act: Callable[[str], None]) -> None:
+def _ask(words: str, *fields: Callable[[], str], then: Callable[..., None]) -> None:
     with st.expander(words), st.form(words, border=False):
-        text = field()
+        said = [field() for field in fields]
         is_sent = st.form_submit_button(words)
     if is_sent:
-        act(text)
+        then(*said)
 
 
-def _appeal(work: Writing, found: Submission, text: str) -> None:
+def _appeal(work: Writing, found: Submission, text: str, paper: str) -> None:
     for claim in found.claims:
         if claim.may_be_appealed:
-            appeal_return(work, claim.id, text)
+            appeal_return(work, claim.id, text, paper)
 
 
 def _do(reader: access.Reader, action: Callable[[Writing], Any]) -> None:

@@ -25,14 +25,14 @@ from pages.components.reading import Reading, engine
 def nil(look: Reading, actor: Actor, row: ObligationStanding) -> None:
     """«Не проводилося» with a reason, or taking it back."""
     if Flag.NIL in row.flags:
-        paper = letter.field(actor, row.body)
+        paper = letter.field(actor, row.body, "letter-nil")
         if st.button(_("Відкликати «не проводилося»")):
             _nil(look, actor, row.id, NilState.WITHDRAWN, "", paper)
         return
     with st.expander(_("Захід не проводився")), st.form("nil", border=False):
         frame.note(_("Звіт буде подано, та зобов’язання лишиться невиконаним."))
         reason = st.text_area(_("Чому не проводився"), max_chars=2000)
-        paper = letter.field(actor, row.body)
+        paper = letter.field(actor, row.body, "letter-nil")
         if st.form_submit_button(_("Повідомити, що не проводився")):
             _nil(look, actor, row.id, NilState.FILED, reason, paper)
 
@@ -43,8 +43,11 @@ def exclusion(
     """A request to be left out of the obligation, with its document, or taking it back."""
     waiting = next((one for one in asked if one.state is ExclusionState.REQUESTED), None)
     if waiting is not None:
-        if st.button(_("Відкликати прохання про звільнення")):
-            _take_back(actor, waiting.id)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            paper = letter.field(actor, row.body, "letter-exclusion")
+            is_sent = st.button(_("Відкликати прохання про звільнення"))
+        if is_sent:
+            _take_back(actor, waiting.id, paper)
         return
     with st.expander(_("Попросити звільнити від зобов’язання")), st.form("exclusion", border=False):
         given = ground_form.fields(look)
@@ -64,10 +67,10 @@ def _nil(look: Reading, actor: Actor, code: str, state: NilState, reason: str, p
         st.rerun()
 
 
-def _take_back(actor: Actor, number: int) -> None:
+def _take_back(actor: Actor, number: int, paper: str) -> None:
     def act() -> bool:
         with writing(engine(), actor) as work:
-            take_back_exclusion(work, number)
+            take_back_exclusion(work, number, paper)
         return True
 
     if forms.attempt(act):

@@ -242,3 +242,25 @@ def test_a_file_is_shown_to_everyone_or_not_also_after_it_was_submitted(site, vi
         expect(switch).to_be_checked(checked=wanted)
         assert is_marked() is wanted
     assert tab.complaints == []
+
+
+def test_the_secretariat_withdraws_for_a_body_by_its_letter(site, visit):
+    row = next(owed(site))
+    event = submit(site, row, title="Подія, яку відкликають листом")
+    tab = visit(site, "demo-secretary")
+    tab.open(f"{site.address}/my?event={event}&body={row.body}&lang=uk")
+    words = "Відкликати за листом органу"
+    tab.page.get_by_test_id("stExpander").get_by_text(words).first.click()
+    button = tab.page.get_by_role("button", name=words)
+    button.click()
+    trouble = tab.page.get_by_test_id("stAlert")
+    expect(trouble).to_have_text("Вкажіть номер і дату листа органу.")
+    below, above = trouble.bounding_box(), button.bounding_box()
+    assert below is not None
+    assert above is not None
+    assert below["y"] >= above["y"] + above["height"]
+    tab.page.get_by_label("Лист органу: номер і дата").fill("№ 45/1-26")
+    button.click()
+    history = tab.page.get_by_text("«Лист органу: № 45/1-26»")
+    expect(history).to_be_visible()
+    assert tab.complaints == []

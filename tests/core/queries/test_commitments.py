@@ -128,5 +128,7 @@ def test_what_bodies_say_was_not_held_is_listed_while_it_stands(world):
         found = nil_notices(session, world.plan)
         of_one = nil_notices(session, world.plan, "MVS")
     assert [one.obligation for one in found] == ["2.1/DSNS/2026-H1", "2.1/MVS/2026-H1"]
-    assert [(one.body, one.reason) for one in of_one] == [("MVS", "Причина 2026-02-01 · № 5")]
+    assert [(one.body, one.reason) for one in of_one] == [
+        ("MVS", "Причина 2026-02-01 · Лист органу: № 5")
+    ]
     assert "Олена" in str(nil_table(found, NAMES).rows[0])

@@ -8,7 +8,7 @@ from core.domain.facts import ConsentState, ExclusionKind, ExclusionState, NilSt
 from core.domain.status import Flag, Status
 from core.errors import ForbiddenError, InvalidInputError, RuleViolationError, UnknownCodeError
 from core.queries.decisions import public_decisions
-from core.queries.requests import nil_steps
+from core.queries.requests import exclusion_requests, nil_steps
 from core.queries.standings import Scope
 from core.services.commitments import (
     ConsentGround,
@@ -309,7 +309,7 @@ def test_the_secretariat_reports_and_withdraws_for_a_body_by_its_letter_only(wor
             report_nil(work, world.plan, DUTY, state=state, reason="Не проводили.", letter="№ 7")
     with reading(world.engine) as session:
         notes = [step.note for step in nil_steps(session, world.plan, DUTY)]
-    assert notes == ["Не проводили. · № 7"] * 2
+    assert notes == ["Не проводили. · Лист органу: № 7"] * 2
 
 
 def test_whoever_asked_decides_nothing_and_another_secretary_does(world):
@@ -416,6 +416,17 @@ def test_an_exclusion_is_asked_for_once_until_it_was_refused_or_lifted(world):
     again = requested(world, day="2026-02-05")
     decide(world, again, ExclusionState.REFUSED, "2026-02-06")
     assert requested(world, day="2026-02-07") > again
+
+
+def test_the_secretariat_takes_back_a_bodys_request_by_its_letter_only(world):
+    asked = requested(world)
+    with pytest.raises(InvalidInputError, match="лист"), world.at("2026-02-03") as work:
+        take_back_exclusion(work, asked)
+    with world.at("2026-02-03") as work:
+        take_back_exclusion(work, asked, "№ 7")
+    with reading(world.engine) as session:
+        (request,) = exclusion_requests(session, world.plan, obligation=DUTY)
+    assert request.steps[-1].note == "Прохання відкликав орган. · Лист органу: № 7"
 
 
 def test_a_body_takes_back_a_request_that_waits_and_may_ask_anew(world):

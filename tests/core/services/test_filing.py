@@ -317,7 +317,20 @@ def test_the_secretariat_withdraws_for_a_body_by_its_letter_only(world):
     with world.at("2026-03-06") as work:
         withdraw_submission(work, event, "MVS", "№ 12/34")
     last = part_of(world, event).claims[0].last
-    assert (last.state, last.reason) == (ClaimState.WITHDRAWN, "№ 12/34")
+    assert (last.state, last.reason) == (ClaimState.WITHDRAWN, "Лист органу: № 12/34")
+
+
+def test_the_secretariat_appeals_for_a_body_by_its_letter_only(world):
+    event = filed_event(world)
+    with world.at("2026-03-06", SECOND_SECRETARY) as work:
+        send_back(work, event, "MVS", "Не той захід.", seen_revision=1)
+    (claim,) = part_of(world, event).claims
+    with pytest.raises(InvalidInputError, match="лист"), world.at("2026-03-07") as work:
+        appeal_return(work, claim.id, "Захід той самий.")
+    with world.at("2026-03-07") as work:
+        appeal_return(work, claim.id, "Захід той самий.", "№ 12/35")
+    last = part_of(world, event).claims[0].last
+    assert (last.is_appeal, last.reason) == (True, "Захід той самий. · Лист органу: № 12/35")
 
 
 def test_a_body_that_was_named_wrongly_takes_itself_off_and_may_be_named_again(world):

@@ -142,7 +142,7 @@ def test_who_filed_it_does_not_decide_on_it_after_an_appeal_by_another(world, ap
     with world.at("2026-03-06", SECOND_SECRETARY) as work:
         send_back(work, event, "MVS", "Не той захід.", seen_revision=1)
     with world.at("2026-03-07", appealing) as work:
-        appeal_return(work, part_of(world, event).claims[0].id, "Захід той самий.")
+        appeal_return(work, part_of(world, event).claims[0].id, "Захід той самий.", "№ 13")
     with pytest.raises(RuleViolationError, match="інша людина"), world.at("2026-03-08") as work:
         accept(work, event, "MVS", seen_revision=1)
     with world.at("2026-03-08", replace(SECRETARY, id="maria")) as work:
