@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.domain.facts import Transition
-from core.domain.permissions import Actor, Role
+from core.domain.permissions import Actor, Role, files_for
 
 
 class Purpose(StrEnum):
@@ -126,6 +126,15 @@ def may_attach(actor: Actor, body: str) -> bool:
     if actor.bodies_as(Role.SECRETARIAT) is not None:
         return True
     return body in (actor.bodies_as(Role.FOCAL_POINT) or frozenset())
+
+
+def may_publish(actor: Actor, facts: AttachmentFacts) -> bool:
+    """Whether somebody who may attach may show a file to everyone: its body, or who sent it in.
+
+    So the secretariat shows what it sent in by the body's letter, not what the body sent itself.
+    """
+    is_own = not facts.bodies.isdisjoint(files_for(actor))
+    return is_own or actor.is_system or facts.recorded_by == actor.id
 
 
 def may_erase(actor: Actor) -> bool:

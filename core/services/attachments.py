@@ -8,7 +8,13 @@ from typing import BinaryIO
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from core.domain.attachments import AttachmentState, Purpose, may_attach, may_download
+from core.domain.attachments import (
+    AttachmentState,
+    Purpose,
+    may_attach,
+    may_download,
+    may_publish,
+)
 from core.domain.permissions import Actor
 from core.errors import (
     NotFoundError,
@@ -170,11 +176,13 @@ def publish_attachment(work: Writing, number: int, *, is_public: bool) -> None:
 
     Raises:
         NotFoundError: there is no such file for this actor.
-        RuleViolationError: it is a list of participants.
+        RuleViolationError: it is a list of participants, or to be shown by who did not send it in.
     """
     found = _own(work, number)
     if is_public and found.facts.purpose is Purpose.PARTICIPANTS:
         raise RuleViolationError(_("Списки учасників не оприлюднюють."))
+    if is_public and not may_publish(work.actor, found.facts):
+        raise RuleViolationError(_("Показати цей файл усім може лише орган, який його подав."))
     decide_attachment(
         work, number, AttachmentState.PUBLIC if is_public else AttachmentState.PRIVATE
     )

@@ -5,7 +5,7 @@ from core.domain.permissions import Action, files_by_paper
 from core.domain.remarks import RemarkKind
 from core.errors import InvalidInputError, NotFoundError, RuleViolationError
 from core.i18n import _
-from core.queries.submissions import claims_of, has_part
+from core.queries.submissions import claims_of, has_part, submission
 from core.services.permission import check_may
 from core.storage.filing_tables import RemarkRow
 from core.storage.unit_of_work import Writing
@@ -36,14 +36,17 @@ def remark(
 
 
 def mark_seen(work: Writing, event: int, body: str) -> None:
-    """Say that what the other side wrote was read and needs no other answer.
+    """Say that what the other side wrote was read and needs no other answer; else nothing is said.
 
     Raises:
         ForbiddenError: the actor files for another body.
         NotFoundError: the body has no part in such an event.
     """
     _check(work, event, body)
-    _write(work, event, body, RemarkKind.SEEN, RemarkKind.SEEN.value)
+    found = submission(work.session, event, body)
+    is_bodys = not files_by_paper(work.actor, body)
+    if found and found.ends_with_note(from_secretariat=is_bodys):
+        _write(work, event, body, RemarkKind.SEEN, RemarkKind.SEEN.value)
 
 
 def _check(work: Writing, event: int, body: str) -> None:

@@ -63,14 +63,14 @@ def show(reader: access.Reader, look: Reading, event: int, body: str) -> None:
     tables.show(stand_table(found, look.ask(owing.titles), look.now.today))
     _actions(reader, look, found)
     cards.facts(event_facts(found, look.ask(owing.register).bodies))
-    own_files.show(found.files)
+    own_files.show(found.files, reader.actor)
     for one in receipts:
         words = _("Квитанція № {number}").format(number=receipt_number(one.year, one.number))
         tables.way(words, address.link(RECORD, receipt=one.id))
     cast = Cast(people, look.ask(owing.register), names_secretariat=False, body=body)
     event_story.show(event_history(found, revisions, cast))
     remarks.show(
-        found, cast,
+        found, cast, is_bodys=not files_by_paper(reader.actor, body),
         write=lambda text: _do(reader, lambda work: remark(work, event, body, text)),
         read=lambda: _do(reader, lambda work: mark_seen(work, event, body)),
     )  # fmt: skip

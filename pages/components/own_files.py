@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from core.domain.attachments import Attachment, AttachmentState, Purpose
+from core.domain.attachments import Attachment, AttachmentState, Purpose, may_publish
+from core.domain.permissions import Actor
 from core.errors import PostupError
 from core.i18n import _
 from core.services.attachments import publish_attachment
@@ -16,15 +17,15 @@ from pages.components.reading import engine
 _TROUBLE = "own-files-trouble"
 
 
-def show(files: tuple[Attachment, ...]) -> None:
+def show(files: tuple[Attachment, ...], actor: Actor) -> None:
     """Draw them."""
     if trouble := st.session_state.pop(_TROUBLE, ""):
         st.error(plain(trouble))
     for file in files:
-        _file(file)
+        _file(file, actor)
 
 
-def _file(file: Attachment) -> None:
+def _file(file: Attachment, actor: Actor) -> None:
     is_marked = file.facts.state is AttachmentState.PUBLIC
     with st.container(horizontal=True, vertical_alignment="center", key=f"own-file-{file.id}"):
         file_line.show(file, width="stretch")
@@ -32,7 +33,8 @@ def _file(file: Attachment) -> None:
             _("Для всіх"), is_marked, key=f"shown-{file.id}-{is_marked}",
             on_change=partial(_publish, file.id, is_public=not is_marked),
             help=_("Після перевірки файл побачать усі."),
-            disabled=file.facts.purpose is Purpose.PARTICIPANTS,
+            disabled=file.facts.purpose is Purpose.PARTICIPANTS
+            or not (is_marked or may_publish(actor, file.facts)),
         )  # fmt: skip
 
 

@@ -12,11 +12,19 @@ from pages.components import event_story
 
 
 def show(
-    found: Submission, cast: Cast, write: Callable[[str], None], read: Callable[[], None]
+    found: Submission,
+    cast: Cast,
+    *,
+    is_bodys: bool,
+    write: Callable[[str], None],
+    read: Callable[[], None],
 ) -> None:
-    """What was said so far, a sign that it was read, and a field to answer."""
+    """What was said so far, a sign that it was read, and a field to answer.
+
+    `is_bodys` says whether the reader is of the body, and not of the secretariat.
+    """
     event_story.remarks(found.remarks, cast)
-    if found.ends_with_note(from_secretariat=True) and st.button(
+    if found.ends_with_note(from_secretariat=is_bodys) and st.button(
         _("Прочитано"), help=_("Відповідь не потрібна")
     ):
         read()

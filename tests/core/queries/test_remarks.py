@@ -74,6 +74,17 @@ def test_a_sign_that_it_was_read_answers_a_remark_but_no_request(world):
     assert asked(world) == [(event, "Подали помилково.")]
 
 
+def test_a_side_marks_as_read_what_the_other_wrote_not_its_own(world):
+    event = accepted_event(world)
+    say(world, event, "Уточніть місце.", SECRETARY)
+    with world.at("2026-03-08", SECOND_SECRETARY) as work:
+        mark_seen(work, event, "MVS")
+    assert told(world) == [(event, "Уточніть місце.")]
+    with world.at("2026-03-08", MVS) as work:
+        mark_seen(work, event, "MVS")
+    assert told(world) == []
+
+
 def test_of_a_request_and_a_remark_about_one_event_the_request_is_told(world):
     event = accepted_event(world)
     ask(world, event)

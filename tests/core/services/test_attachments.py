@@ -177,6 +177,22 @@ def test_who_may_have_a_file(world, store, event, actor, private, public):
     assert may(world, store, actor, verified(world, store)) is public
 
 
+def test_only_the_body_shows_everyone_what_it_sent_in_and_anyone_of_the_two_hides_it(
+    world, store, event
+):
+    number = sent_in(world, store, event=event)
+    with (
+        world.at("2026-03-12", SECOND_SECRETARY) as work,
+        pytest.raises(RuleViolationError, match="лише орган"),
+    ):
+        publish_attachment(work, number, is_public=True)
+    by_letter = sent_in(world, store, b"scan", event=event, actor=SECRETARY)
+    with world.at("2026-03-12", SECRETARY) as work:
+        publish_attachment(work, by_letter, is_public=True)
+    with world.at("2026-03-13", SECOND_SECRETARY) as work:
+        publish_attachment(work, by_letter, is_public=False)
+
+
 def test_a_list_of_participants_is_never_public(world, store):
     number = verified(world, store, Purpose.PARTICIPANTS)
     with (
