@@ -6,6 +6,7 @@ from typing import Any
 
 from core.cli.figures import opened
 from core.domain.permissions import SYSTEM
+from core.errors import StateError
 from core.i18n import _, ngettext
 from core.presenters.contract import json_text
 from core.services.attachments import store
@@ -64,8 +65,15 @@ def erase_command(number: int, reason: str) -> None:
     with at_work(engine):
         with writing(engine, SYSTEM) as work:
             erased = erase_attachment(work, number, reason)
-        drop_erased(engine, store(), erased)
+        is_gone = drop_erased(engine, store(), erased)
     _print({"erased": erased})
+    if not is_gone:
+        raise StateError(
+            _(
+                "Вміст і назву стерто, та слід назви ще є в журналі бази, бо базу саме читає інша "
+                "програма. Зупиніть її і сервер: коли базу закрито, журнал зникає."
+            )
+        )
     _say(_("Вміст і назву стерто. У резервних копіях вони лишаються до кінця їхнього строку."))
 
 

@@ -45,8 +45,11 @@ def erase_attachment(work: Writing, number: int, reason: str) -> list[int]:
     return numbers
 
 
-def drop_erased(engine: Engine, kept_in: AttachmentStore, numbers: list[int]) -> None:
-    """Remove what erased files held: content on disk, and their names' last trace in the log."""
+def drop_erased(engine: Engine, kept_in: AttachmentStore, numbers: list[int]) -> bool:
+    """Remove what erased files held: content on disk, and their names' last trace in the log.
+
+    False where the trace stays, because somebody reads an older state of the database.
+    """
     # With the write lock: nobody sends the same content in between the look and the removal.
     with noting(engine, SYSTEM) as work:
         rows = work.session.exec(
@@ -54,7 +57,7 @@ def drop_erased(engine: Engine, kept_in: AttachmentStore, numbers: list[int]) ->
         ).all()
         for sha256 in {each for each in rows if not is_needed(work.session, each)}:
             kept_in.remove(sha256)
-    empty_log(engine)
+    return empty_log(engine)
 
 
 def sweep_orphans(engine: Engine, kept_in: AttachmentStore) -> list[str]:

@@ -69,13 +69,19 @@ def prepare(connection: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def empty_log(engine: Engine) -> None:
-    """Bring the write-ahead log home and cut it to nothing, so that it holds no old content."""
+def empty_log(engine: Engine) -> bool:
+    """Bring the write-ahead log home and cut it to nothing, so that it holds no old content.
+
+    False where somebody reads an older state for longer than a writer waits: it stays as it is.
+    """
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (is_busy, _pages, _moved) = (
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        )
     finally:
         connection.close()
+    return not is_busy
 
 
 def _connect(_dialect: Any, _record: Any, cargs: Any, cparams: Any) -> Any:

@@ -1,8 +1,10 @@
 """`backup`, `restore`, `attachments erase`, and what `check` says of them."""
 
 import os
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,16 @@ def test_an_attachment_is_erased(filled: Postup):
     assert (answer.code, answer.json) == (0, {"erased": [number]})
     assert len(list(AttachmentStore(filled.folder / "attachments").hashes())) == 1
     assert kinds(filled) == []
+
+
+def test_an_erasure_that_leaves_a_trace_in_the_log_says_so(filled: Postup):
+    number = send_in(filled, b"personal")
+    with closing(sqlite3.connect(filled.database, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM audit").fetchone()
+        answer = filled("attachments", "erase", str(number), "--reason", "заява")
+    assert (answer.code, answer.json) == (1, {"erased": [number]})
+    assert "базу саме читає інша програма" in answer.err
 
 
 def test_the_check_finds_an_attachment_that_is_gone_changed_or_nobodys(filled: Postup):
