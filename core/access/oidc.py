@@ -24,6 +24,7 @@ from core.access.sign_in import Outcome, Verdict, folded_name
 from core.domain.permissions import Actor
 from core.errors import PostupError, SettingError
 from core.i18n import _
+from core.incidents import report
 from core.settings import settings
 from core.storage.access_tables import PersonRow, UsedAssertionRow
 from core.storage.unit_of_work import passing, reading, writing
@@ -121,6 +122,7 @@ def answer(
             )
         claims = checked_claims(token["id_token"], asked.nonce, now)
     except Exception as error:
+        report(error)
         raise ProviderError(_("Вхід не завершено. Увійдіть ще раз.")) from error
     _use_up(engine, token["id_token"])
     return _person_behind(engine, claims), asked.then

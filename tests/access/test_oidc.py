@@ -18,8 +18,10 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, RSAKey
 
+from core import clock
 from core.access import accounts, oidc
 from core.access.grants import RoleWish
+from core.access.keys import digest
 from core.domain.permissions import SYSTEM, Role
 from core.settings import settings
 from core.storage.unit_of_work import writing
@@ -216,6 +218,18 @@ def test_an_answer_signed_by_somebody_else_is_refused(signed, monkeypatch):
     monkeypatch.setattr(oidc, "_keys", lambda: KeySet([other]))
     with pytest.raises((ValueError, JoseError)):
         oidc.checked_claims(token, "n", NOW)
+
+
+def test_why_a_provider_could_not_be_asked_stands_in_the_log(engine, monkeypatch, caplog):
+    monkeypatch.setenv("POSTUP_OIDC_ISSUER", f"http://127.0.0.1:{free_port()}")
+    settings.cache_clear()
+    oidc.discovered.cache_clear()
+    asked = oidc.Asked(digest("browser"), "nonce", "verifier", "/", clock.now())
+    monkeypatch.setitem(oidc._pending, "state", asked)
+    with pytest.raises(oidc.ProviderError):
+        oidc.answer(engine, "browser", "state", "code", "http://127.0.0.1/session/oidc-back")
+    assert "incident" in caplog.text
+    assert "Connection refused" in caplog.text
 
 
 def assert_taken(token: str, now: datetime, *, is_fine: bool) -> None:
