@@ -1,4 +1,4 @@
-"""How often one address may ask for what costs something: pages, sockets, sign-ins."""
+"""How often one address may ask for what costs something: pages, sockets, files, sign-ins."""
 
 import time
 from collections import OrderedDict
@@ -38,6 +38,7 @@ def cost_of(scope: Scope) -> tuple[str, int] | None:
     path, who = scope["path"], client_address(scope)
     if path.startswith(addresses.SESSION):
         return f"session {who}", SIGN_INS_PER_MINUTE
-    if scope["type"] == "websocket" or addresses.is_page(path):
+    is_file = path.startswith(f"{addresses.ATTACHMENTS}/")  # each leaves an entry in the journal
+    if scope["type"] == "websocket" or is_file or addresses.is_page(path):
         return f"page {who}", settings().requests_per_minute
     return None

@@ -117,7 +117,7 @@ def _try_code(code: str) -> None:
         del st.session_state[_CODE_FOR]
         _send_for_cookie(verdict)
     else:
-        st.error(_("Код не підійшов, або спроби вичерпано. Спробуйте новий код за хвилину."))
+        st.error(_("Код не підійшов. Введіть новий; після п’яти хибних чекайте чверть години."))
 
 
 def _send_for_cookie(verdict: Verdict) -> None:

@@ -79,7 +79,7 @@ def test_a_bucket_empties_and_fills_again():
     [
         ("http", "/plan", True), ("http", "/session/open", True),
         ("websocket", "/_stcore/stream", True), ("http", "/app/static/mark.svg", False),
-        ("http", "/healthz", False),
+        ("http", "/healthz", False), ("http", "/attachments/7", True),
     ],
 )  # fmt: skip
 def test_what_costs_something_is_counted(kind, path, is_counted):
