@@ -71,7 +71,7 @@ def _box() -> Fernet:
 
 def _kept(file: Path) -> bytes:
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make(file)
     if os.name == "posix" and file.stat().st_mode & 0o077:
         raise SettingError(

@@ -16,12 +16,7 @@ from core.domain.claims import (
 from core.domain.facts import ClaimState, Transition, verified_revision
 from core.domain.figures import PlanInfo
 from core.domain.permissions import Action
-from core.errors import (
-    ConflictError,
-    InvalidInputError,
-    RuleViolationError,
-    UnknownCodeError,
-)
+from core.errors import ConflictError, InvalidInputError, RuleViolationError, UnknownCodeError
 from core.i18n import _
 from core.services.admission import (
     check_body,

@@ -4,7 +4,9 @@ Where the disk cannot be written to, connections only read, so that the figures 
 are given up for ordinary ones as soon as it can be.
 """
 
+import os
 import sqlite3
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -42,7 +44,7 @@ def engine_for(url: str) -> Engine:
     """The one engine of this process for a database URL."""
     place = make_url(url)
     if place.database:
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(place.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
     event.listen(engine, "do_connect", _connect)
     event.listen(engine, "connect", _mark)
@@ -87,6 +89,7 @@ def empty_log(engine: Engine) -> bool:
 def _connect(_dialect: Any, _record: Any, cargs: Any, cparams: Any) -> Any:
     path = Path(cargs[0])
     try:
+        _make_for_owner(path)
         connection = sqlite3.connect(*cargs, **cparams)
         try:
             prepare(connection)
@@ -99,6 +102,12 @@ def _connect(_dialect: Any, _record: Any, cargs: Any, cparams: Any) -> Any:
             return _reader(path, cparams, error)
         raise
     return connection
+
+
+def _make_for_owner(path: Path) -> None:
+    """A new database is its owner's alone, and so are its log and index, which take after it."""
+    with suppress(OSError):
+        os.mknod(path, 0o600)  # opens nothing: closing a database drops this process's locks on it
 
 
 def _reader(path: Path, cparams: Any, trouble: sqlite3.Error) -> Any:

@@ -87,7 +87,7 @@ def take_alone(engine: Engine) -> IO[str]:
 
 def _locked(engine: Engine, how: int) -> IO[str]:
     database = Path(engine.url.database or "")
-    database.parent.mkdir(parents=True, exist_ok=True)
+    database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = database.with_name(f"{database.name}.lock").open("a")
     try:
         fcntl.flock(file, how)

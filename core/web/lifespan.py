@@ -98,5 +98,6 @@ def lifespan(prepare: Callable[[], None] = prepare) -> Callable[[Any], Any]:
             collector.stop()
             if mark:
                 mark.close()
+            engine_for(settings().database).dispose()  # the last one to close empties the log
 
     return around

@@ -31,7 +31,7 @@ SCREENS = {
 SAME_EVERYWHERE = re.compile(
     r"English|Українська|CSV|[A-Z]+\d*|demo-[a-z-]+\d?( ·.*)?|Демо: .*|\d[\d., :]*|QR.*|.*\.xlsx.*"
     r"|.*demo-.*|bodies|name|full_name|role|Excel|.*Excel.*|.*Chrome.*|.*Linux.*"
-    r"|• XLSX|.*name, full_name.*|.*([A-Z2-7]{4} ){4}.*|Select: .*|.* · .* \(invented\)"
+    r"|файл № .*|• XLSX|.*name, full_name.*|.*([A-Z2-7]{4} ){4}.*|Select: .*|.* · .* \(invented\)"
 )
 
 

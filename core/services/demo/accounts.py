@@ -86,7 +86,7 @@ def _make(work: Writing, one: dict[str, Any], kept: str) -> None:
 
 
 def _keep(file: Path, accounts: list[dict[str, Any]]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.unlink(missing_ok=True)
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as out:

@@ -92,3 +92,16 @@ def test_a_port_in_use_is_told(demo: Postup):
 
     assert answer.code == 1
     assert answer.err == f"Порт {port} зайнято. Вкажіть інший: postup serve --port 8502.\n"
+
+
+def test_a_server_that_was_stopped_leaves_no_log_and_a_database_for_its_owner_alone(
+    tmp_path: Path,
+):
+    """What was erased is then nowhere, and nobody else on the machine reads who signs in."""
+    folder = tmp_path / "data"
+    with serving(folder, free_port()) as process:
+        words_of(process, 3)
+        modes = {path.name: path.stat().st_mode & 0o077 for path in folder.glob("postup.sqlite*")}
+        assert {modes[f"postup.sqlite{ending}"] for ending in ("", "-wal", "-shm")} == {0}
+        assert folder.stat().st_mode & 0o077 == 0
+    assert not (folder / "postup.sqlite-wal").exists()
