@@ -156,6 +156,7 @@ def _bytes_of(stream: IO[bytes]) -> bytes:
 
 def _write(stream: IO[bytes], to: Path, sha256: str, name: str) -> None:
     digest = hashlib.sha256()
+    to.touch(mode=0o600)
     with to.open("wb") as file:
         while chunk := stream.read(CHUNK_BYTES):
             digest.update(chunk)

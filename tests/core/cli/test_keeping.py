@@ -56,6 +56,7 @@ def test_a_backup_is_made_and_restored_from_the_command_line(filled: Postup, tmp
     done = new("restore", str(tmp_path / "b.tar"))
     assert (done.code, done.json["audit"]) == (0, made.json["audit"])
     assert kinds(new) == []
+    assert (new.folder / "postup.sqlite").stat().st_mode & 0o077 == 0
     again = new("restore", str(tmp_path / "b.tar"))
     assert len(again.json["kept_aside"]) == len(again.err.splitlines()) == 2
 
