@@ -1,14 +1,14 @@
 """The year's demands as bars in time: deadlines as diamonds, events as points, today's line."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
 
 from core.charts.look import ON_LIGHT, Drawing, Ink, dressed
 
-ROW = 30
+ROW, BAR = 30, 18
 MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
 LEAST_DAYS_BY_MONTH, MOST_DAYS_BY_MONTH = 45, 550
 LABEL = "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
@@ -16,27 +16,41 @@ SIZES = alt.Scale(domain=[1, 12], range=[36, 150], clamp=True)
 Days = tuple[date, date]
 
 
+class Drawn(NamedTuple):
+    """What is drawn.
+
+    Attributes:
+        demands: label («long|short»), name, place, starts, ends, due, status (in words),
+            progress; one row a bar.
+        parts: label, starts, ends, fill (colour), above (share of the bar over it, 0–1), share;
+            one row a standing of a bar.
+        events: label, place, held_on, held (in words), number, title, kind; one row a point.
+    """
+
+    demands: pd.DataFrame
+    parts: pd.DataFrame
+    events: pd.DataFrame
+
+
 def timeline(
-    demands: pd.DataFrame,
-    events: pd.DataFrame,
+    drawn: Drawn,
     *,
     shown: Days,
     today: date,
     words: dict[str, str],
     ink: Ink,
 ) -> Drawing:
-    """Bars from window start to deadline, coloured by standing.
+    """Bars from window start to deadline, divided by standing as the share of each.
 
     Args:
-        demands: label («long|short»), name, place, starts, ends, due, status, fill (colour),
-            progress; one row a bar.
-        events: label, place, held_on, held (in words), number, title, kind; one row a point.
+        drawn: The bars, what they are divided into, and the events.
         shown: The first and the last day of the drawing, unless a bar reaches beyond.
         today: Where the line of today stands, if it is a day shown.
         words: Titles for tooltips and the line: `period`, `due`, `done`, `status`, `today`,
             `event`, `held_on`.
         ink: The colours of words and lines.
     """
+    demands, parts, events = drawn
     days = _days(demands, shown)
     y = alt.Y(
         "label:N",
@@ -46,6 +60,7 @@ def timeline(
     )
     layers: list[Any] = [
         _edges(days),
+        _parts(parts, y, days),
         _bars(demands, y, words, days),
         _deadlines(demands, y, words, (ink, days)),
         _progress(demands, y, ink),
@@ -107,15 +122,28 @@ def _edges(days: Days) -> alt.Chart:
     )
 
 
+def _parts(parts: pd.DataFrame, y: alt.Y, days: Days) -> alt.Chart:
+    """What lies in the bars: time runs along them, so standings lie one upon the other."""
+    middle = f"(datum.above + datum.share / 2 - 0.5) * {BAR}"
+    return (
+        alt.Chart(parts)
+        .mark_bar(
+            aria=False,
+            height=alt.ExprRef(f"datum.share * {BAR}"),
+            yOffset=alt.ExprRef(middle),
+        )
+        .encode(x=_x("starts", days), x2="ends:T", y=y, color=alt.Color("fill:N", scale=None))
+    )
+
+
 def _bars(demands: pd.DataFrame, y: alt.Y, words: dict[str, str], days: Days) -> alt.Chart:
     return (
         alt.Chart(demands)
-        .mark_bar(aria=False, height=16, cornerRadius=3, stroke="#7A8698", strokeWidth=0.5)
+        .mark_bar(aria=False, height=BAR, color="transparent", stroke="#7A8698", strokeWidth=0.5)
         .encode(
             x=_x("starts", days),
             x2="ends:T",
             y=y,
-            color=alt.Color("fill:N", scale=None),
             tooltip=[
                 alt.Tooltip("name:N", title=words["period"]),
                 alt.Tooltip("due:N", title=words["due"]),

@@ -31,6 +31,8 @@ from core.presenters.plan_table import standing_mark
 from core.presenters.table import Chip, Column, Row, Share, TableView, Words
 
 MOST_POINTS = 400
+LEAST_SEEN = 1 / 8
+"""Of the height of a bar, what even one obligation among hundreds takes."""
 
 
 def timeline_headline(demands: Sequence[Demand], as_of: AsOf) -> str:
@@ -49,7 +51,7 @@ def timeline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> li
     """A row for each measure and period whose window does not end before it begins, in order.
 
     Columns: label («long|short», for where there is room and where not), name (the long one),
-    place, measure, period, starts, ends, due, status, fill, progress.
+    place, measure, period, starts, ends, due, status («Виконано 2, Скоро строк 3»), progress.
     """
     shown = [d for d in demands if d.window_start <= d.due_on and counted(d)]
     return [_row(demand, titles, place) for place, demand in enumerate(shown)]
@@ -77,6 +79,31 @@ def timeline_by_measure(
         row |= {"label": f"{short}|{demand.measure}", "progress": total if is_first else ""}
         rows.append(row)
     return rows
+
+
+def part_rows(demands: Iterable[Demand], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What each bar is divided into, what is open on top: a row for each of its standings.
+
+    Columns: label, starts, ends (of its bar), fill, above (share of the bar that lies over it),
+    share. Shares make 1; none is too small to be seen.
+    """
+    by_period = {(demand.measure, demand.period): tally_of_demand(demand) for demand in demands}
+    return [
+        {**{name: row[name] for name in ("label", "starts", "ends")}, **part}
+        for row in rows
+        for part in _divided(by_period[row["measure"], row["period"]])
+    ]
+
+
+def _divided(tally: Tally) -> list[dict[str, Any]]:
+    parts = list(reversed(parts_of(tally)))
+    least = LEAST_SEEN * sum(number for _mark, number in parts)
+    sizes = [max(number, least) for _mark, number in parts]
+    total, above, divided = sum(sizes), 0.0, []
+    for (mark, _number), size in zip(parts, sizes, strict=True):
+        divided.append({"fill": mark.fill, "above": above, "share": size / total})
+        above += size / total
+    return divided
 
 
 def event_rows(days: Sequence[EventDay], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -187,7 +214,6 @@ def _done(demand: Demand) -> int:
 
 
 def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, Any]:
-    mark = standing_mark(tally_of_demand(demand))
     title = measure_short(titles.get(demand.measure), "").replace("|", "/")
     name = f"{demand.measure} {title}".strip() + f" · {period_label(demand.period)}"
     return {
@@ -199,8 +225,10 @@ def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, 
         "starts": f"{demand.window_start.isoformat()}T00:00:00",
         "ends": f"{demand.due_on.isoformat()}T23:59:59",
         "due": day_text(demand.due_on),
-        "status": group_label(mark),
-        "fill": mark.fill,
+        "status": ", ".join(
+            f"{group_label(mark)} {thousands(number)}"
+            for mark, number in parts_of(tally_of_demand(demand))
+        ),
         "progress": f"{thousands(_done(demand))}/{thousands(counted(demand))}",
     }
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from core.charts.look import Drawing, Ink
-from core.charts.timeline import timeline
+from core.charts.timeline import Drawn, timeline
 from core.domain.figures import Demand
 from core.i18n import _
 from core.presenters.deadline_ways import Ways
@@ -18,6 +18,7 @@ from core.presenters.timeline import (
     deadline_table,
     event_rows,
     filing_items,
+    part_rows,
     timeline_by_measure,
     timeline_rows,
 )
@@ -25,6 +26,7 @@ from pages.components import address, asking, charts, downloads, frame, lists, p
 from pages.components.reading import Reading
 
 FILTERS = ("body", "period")
+Rows = list[dict[str, Any]]
 
 
 def in_order(look: Reading, demands: list[Demand], chosen: str) -> list[Demand]:
@@ -46,7 +48,9 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...], ways: Wa
         return
     pieces.show("legend", look, charts.legend)
     points = _points(look, bodies, rows)
-    spec = charts.spec("timeline", look, bodies, lambda ink: _drawing(look, rows, points, ink))
+    spec = charts.spec(
+        "timeline", look, bodies, lambda ink: _drawing(look, demands, rows, points, ink)
+    )
     charts.draw(spec, alt=_("Строки заходів у часі; ромб — граничний строк"))
     frame.note(_explained(look))
     mine = filing_items(demands, look.ask(asking.measure_titles), ways)
@@ -65,15 +69,13 @@ def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], fi
         downloads.drawing(
             "timeline",
             look,
-            lambda ink: _drawing(look, rows, points, ink),
+            lambda ink: _drawing(look, demands, rows, points, ink),
             finding,
             charts.legend_parts(),
         )
 
 
-def _points(
-    look: Reading, bodies: tuple[str, ...], rows: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def _points(look: Reading, bodies: tuple[str, ...], rows: Rows) -> Rows:
     """The events of a year; of many years they would hide the bars."""
     if look.is_every_year:
         return []
@@ -85,16 +87,16 @@ def _points(
 def _explained(look: Reading) -> str:
     if look.is_every_year:
         return _(
-            "Колір смуги — найгірший стан серед її зобов’язань, ромб — граничний строк, "
+            "Смугу поділено за станом її зобов’язань, ромб — граничний строк, "
             "праворуч — виконано з усіх."
         )
     return _(
-        "Колір смуги — найгірший стан серед її зобов’язань, ромб — граничний строк, "
+        "Смугу поділено за станом її зобов’язань, ромб — граничний строк, "
         "точка — прийняті події, праворуч — виконано з усіх."
     )
 
 
-def _rows(look: Reading, demands: list[Demand]) -> list[dict[str, Any]]:
+def _rows(look: Reading, demands: list[Demand]) -> Rows:
     """A line for each demand, or for each measure where many years are shown.
 
     In a month or a quarter what began before it begins with it.
@@ -111,13 +113,11 @@ def _rows(look: Reading, demands: list[Demand]) -> list[dict[str, Any]]:
     return rows
 
 
-def _drawing(
-    look: Reading, rows: list[dict[str, Any]], points: list[dict[str, Any]], ink: Ink
-) -> Drawing:
+def _drawing(look: Reading, demands: list[Demand], rows: Rows, points: Rows, ink: Ink) -> Drawing:
     starts, ends = look.dates
+    parts = part_rows(demands, rows)
     return timeline(
-        pd.DataFrame(rows),
-        pd.DataFrame(points),
+        Drawn(pd.DataFrame(rows), pd.DataFrame(parts), pd.DataFrame(points)),
         shown=(starts or date(look.first_year, 1, 1), ends or date(look.year, 12, 31)),
         today=look.as_of.today,
         words=_words(look),

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from core.charts.look import ON_LIGHT
-from core.charts.timeline import timeline
-from core.presenters.timeline import timeline_by_measure, timeline_rows
+from core.charts.timeline import Drawn, timeline
+from core.presenters.timeline import part_rows, timeline_by_measure, timeline_rows
 from tests.core.presenters.figures_of import a_demand
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -17,9 +17,9 @@ EVENT = {"label": "1.2 · 2026|1.2", "place": 0, "title": "Брифінг", "kin
 
 def drawn(*held_on: str, today: str = "2026-11-23", shown=YEAR, demands=DEMANDS) -> dict[str, Any]:
     points = [{**EVENT, "held": day, "held_on": f"{day}T12:00:00"} for day in held_on]
+    rows = timeline_rows(demands, {})
     return timeline(
-        pd.DataFrame(timeline_rows(demands, {})),
-        pd.DataFrame(points),
+        Drawn(*map(pd.DataFrame, (rows, part_rows(demands, rows), points))),
         shown=shown,
         today=date.fromisoformat(today),
         words={**WORDS, "today": "сьогодні"},
@@ -38,14 +38,23 @@ def data(chart: dict[str, Any], layer: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_bars_reach_from_window_to_deadline_with_a_diamond_and_the_progress():
     chart = drawn()
-    edges, bars, deadlines, progress, _today = chart["layer"]
-    assert layers(chart) == ["point", "bar", "point", "text", "today"]
+    edges, _parts, bars, deadlines, progress, _today = chart["layer"]
+    assert layers(chart) == ["point", "bar", "bar", "point", "text", "today"]
     assert (bars["encoding"]["x"]["field"], bars["encoding"]["x2"]["field"]) == ("starts", "ends")
     assert deadlines["mark"]["shape"] == "diamond"
     assert progress["encoding"]["text"]["field"] == "progress"
     assert data(chart, edges) == [
         {"edge": "2026-01-01T00:00:00"}, {"edge": "2026-12-31T23:59:59"},
     ]  # fmt: skip
+
+
+def test_a_bar_is_divided_across_and_not_along_the_time_it_stands_for():
+    divided = a_demand("1.2", "2026-08-31", done_on_time=3, overdue=1)
+    _edges, parts, bars, *_rest = drawn(demands=[divided])["layer"]
+    assert parts["encoding"]["x"]["field"] == bars["encoding"]["x"]["field"]
+    assert (parts["mark"]["height"], parts["mark"]["yOffset"]) == (
+        {"expr": "datum.share * 18"}, {"expr": "(datum.above + datum.share / 2 - 0.5) * 18"},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.domain.figures import EventDay, PublicEvent, Titles
-from core.domain.status import Status
+from core.domain.status import LEFT_OUT, Status
 from core.i18n import speaking
 from core.presenters.deadline_ways import Form, Ways
 from core.presenters.event_list import event_items, safe_links
@@ -13,6 +15,7 @@ from core.presenters.timeline import (
     deadline_table,
     event_rows,
     filing_items,
+    part_rows,
     tally_of_demand,
     timeline_headline,
     timeline_rows,
@@ -27,6 +30,8 @@ DEMANDS = [
     a_demand("2.3", "2026-12-09", done_on_time=2, due_soon=3, waived=4),
     a_demand("2.2", "2026-12-31", consent_pending=1),
 ]
+
+COUNTED = [status.value for status in Status if status not in LEFT_OUT]
 
 
 @pytest.mark.parametrize(
@@ -63,10 +68,31 @@ def test_a_bar_has_a_long_and_a_short_name_and_nothing_that_is_left_out():
         "starts": "2026-01-01T00:00:00",
         "ends": "2026-12-09T23:59:59",
         "due": "09.12.2026",
-        "status": "Скоро строк",
-        "fill": "#F5BD3D",
+        "status": "Виконано 2, Скоро строк 3",
         "progress": "2/5",
     }
+
+
+def test_a_bar_is_divided_by_standing_with_what_is_open_on_top():
+    rows = timeline_rows(DEMANDS, TITLES)
+    assert part_rows(DEMANDS, rows)[1:] == [
+        {**{name: rows[1][name] for name in ("label", "starts", "ends")}, **part}
+        for part in (
+            {"fill": "#F5BD3D", "above": 0, "share": 0.6},
+            {"fill": "#3F9C76", "above": 0.6, "share": 0.4},
+        )
+    ]
+
+
+@given(st.dictionaries(st.sampled_from(COUNTED), st.integers(0, 2_000), min_size=1))
+def test_the_parts_of_a_bar_fill_it_in_order_and_each_is_seen(counts):
+    demands = [a_demand("1.2", "2026-08-31", **counts)]
+    rows = timeline_rows(demands, TITLES)
+    parts = part_rows(demands, rows)
+    assert sum(part["share"] for part in parts) == pytest.approx(1 if rows else 0)
+    ends = [part["above"] + part["share"] for part in parts]
+    assert [part["above"] for part in parts[1:]] == pytest.approx(ends[:-1])
+    assert all(part["share"] > 1 / 16 for part in parts)
 
 
 def test_an_event_is_a_point_for_each_period_it_counts_for():
