@@ -8,6 +8,9 @@ from core.charts.look import Drawing, Ink, dressed
 ROW, BAR = 36, 24
 EDGE = 4
 ROOM = 10
+FITS = (  # what differs between two moments is the rows alone: the drawing is not built anew
+    f"datum.n > 0 && scale('x', datum.n) - scale('x', 0) >= {ROOM} * length(toString(datum.n))"
+)
 NARROW = "containerSize()[0] < 560"
 # Where room is short a name of several words takes two lines around the middle of its bar: lines
 # are half as high as the letters need, and the one between the two, or the first of a short name,
@@ -32,9 +35,6 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
         ink: The colours of words and lines.
     """
     rows = frame["code"].nunique()
-    sums = pd.Series(frame.groupby("code")["n"].sum())
-    longest = max(1, int(sums.to_numpy().max()))
-    fits = f"datum.n > 0 && datum.n * width / {longest} >= {ROOM} * length(toString(datum.n))"
     base = alt.Chart(frame).encode(
         y=alt.Y(
             "label:N",
@@ -63,7 +63,7 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
     )
     numbers = base.mark_text(aria=False, fontSize=14, fontWeight=600).encode(
         x=alt.X("n:Q", stack="zero", bandPosition=0.5),
-        text=alt.condition(fits, alt.Text("n:Q"), alt.value("")),
+        text=alt.condition(FITS, alt.Text("n:Q"), alt.value("")),
         color=alt.Color("ink:N", scale=None),
         detail="status:N",
     )

@@ -1,5 +1,6 @@
 """A chart with its table beside it, and what is picked in it."""
 
+import json
 from collections.abc import Callable, Hashable, Mapping
 from html import escape
 from typing import Any
@@ -83,7 +84,15 @@ def spec(name: str, look: Reading, about: Hashable, build: Callable[[Ink], Drawi
 
 
 def _packed(described: Spec) -> Spec:
-    """The description with its rows as the bytes that are sent: Streamlit leaves those alone."""
+    """The description with its rows as the bytes that are sent: Streamlit leaves those alone.
+
+    Rows are named by their place and not by what they hold, as Altair names them: a chart of which
+    only the rows have changed is then given the new ones, and not built anew in the browser.
+    """
     sets = described.pop("datasets", None) or {}
-    packed = {name: convert_anything_to_arrow_bytes(rows) for name, rows in sets.items()}
-    return {**described, "datasets": packed} if packed else described
+    text, packed = json.dumps(described), {}
+    for place, (name, rows) in enumerate(sets.items()):
+        text = text.replace(f'"{name}"', f'"rows-{place}"')
+        packed[f"rows-{place}"] = convert_anything_to_arrow_bytes(rows)
+    renamed: Spec = json.loads(text)
+    return {**renamed, "datasets": packed} if packed else renamed
