@@ -2,9 +2,11 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import Date, RowMapping, bindparam, text
 from sqlmodel import Session
@@ -32,6 +34,7 @@ __all__ = (
     "RollUp", "Scope", "body_measure_tallies", "briefs", "demands", "obligation_standings",
     "overdue_bodies", "standings_of", "tallies",
 )  # fmt: skip
+Key = TypeVar("Key", bound=Hashable)
 _EACH = """
 SELECT obligation.*, stage, submitted, verified, achieved_on, has_returned, is_nil,
   EXISTS (SELECT 1 FROM extension WHERE extension.obligation_id = obligation.id
@@ -101,25 +104,22 @@ def tallies(session: Session, scope: Scope, by: RollUp, register: Register) -> d
     """Counts by roll-up key; bodies that are gone count for whoever answers for them at T."""
     alike = Alike.BODY if by in (RollUp.BODY, RollUp.KIND) else Alike.MEASURE
     place = 1 if by is RollUp.TASK else 0
-    keys: dict[str, str] = {}
-    counts: dict[str, Counter[Bucket]] = defaultdict(Counter)
-    for texts, like, number in groups(session, scope, alike):
-        value = texts[place]
-        if value not in keys:
-            keys[value] = _key(value, by, scope, register)
-        counts[keys[value]][like.bucket] += number
-    return {key: Tally(counter) for key, counter in counts.items()}
+    key_of = cache(lambda value: _key(value, by, scope, register))
+    return _tallied(
+        (key_of(texts[place]), like.bucket, number)
+        for texts, like, number in groups(session, scope, alike)
+    )
 
 
 def body_measure_tallies(
     session: Session, scope: Scope, register: Register
 ) -> dict[tuple[str, str], Tally]:
     """Counts by body (whoever answers for it at T) and measure."""
-    counts: dict[tuple[str, str], Counter[Bucket]] = defaultdict(Counter)
-    for (body, measure), like, number in groups(session, scope, Alike.BOTH):
-        answering = register.answering(body, scope.as_of.today)
-        counts[answering, measure][like.bucket] += number
-    return {key: Tally(counter) for key, counter in counts.items()}
+    answering = cache(lambda body: register.answering(body, scope.as_of.today))
+    return _tallied(
+        ((answering(body), measure), like.bucket, number)
+        for (body, measure), like, number in groups(session, scope, Alike.BOTH)
+    )
 
 
 def overdue_bodies(session: Session, scope: Scope, register: Register) -> list[LongestOverdue]:
@@ -144,6 +144,18 @@ def demands(session: Session, scope: Scope) -> list[Demand]:
         counts[key][like.bucket.status] += number
     ordered = sorted(counts, key=lambda key: (key[2], key[0], key[1]))
     return [Demand(key[0], key[1], starts[key], key[2], dict(counts[key])) for key in ordered]
+
+
+def _tallied(found: Iterable[tuple[Key, Bucket, int]]) -> dict[Key, Tally]:
+    """Tallies by key of counts that come in parts; plain dicts, for there may be many thousands."""
+    counts: dict[Key, dict[Bucket, int]] = {}
+    for key, bucket, number in found:
+        own = counts.get(key)
+        if own is None:
+            counts[key] = {bucket: number}
+        else:
+            own[bucket] = own.get(bucket, 0) + number
+    return {key: Tally(own) for key, own in counts.items()}
 
 
 def _key(value: str, by: RollUp, scope: Scope, register: Register) -> str:

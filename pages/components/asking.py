@@ -52,10 +52,16 @@ def measure_tallies_of(
     return standings.tallies(session, scope, RollUp.MEASURE, register_at(session, as_of))
 
 
-def pairs(session: Session, look: Reading, as_of: AsOf) -> dict[tuple[str, str], Tally]:
-    """Tallies by body and measure."""
-    scope = look.scope(as_of)
-    return standings.body_measure_tallies(session, scope, register_at(session, as_of))
+def pairs(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...] = ()
+) -> dict[tuple[str, str], Tally]:
+    """Tallies by body and measure, of all bodies or of what some answer for."""
+    register = register_at(session, as_of)
+    whose = tuple(
+        code for code in register.bodies if register.answering(code, as_of.today) in bodies
+    )
+    scope = look.scope(as_of, bodies=whose)
+    return standings.body_measure_tallies(session, scope, register)
 
 
 def overdue(session: Session, look: Reading, as_of: AsOf) -> list[LongestOverdue]:

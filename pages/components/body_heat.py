@@ -27,21 +27,22 @@ MOST_DRAWN = 60
 NARROWING = ("q", "kind")
 
 
-def source(look: Reading, known: Register) -> HeatSource:
-    """The figures of every body in every measure."""
+def source(look: Reading, known: Register, bodies: Sequence[str] = ()) -> HeatSource:
+    """The figures of every body, or of some, in every measure."""
     titles = look.ask(asking.measure_titles)
     measures = [(m.code, titles.get(m.code)) for m in look.ask(asking.plan_text).measures]
     apart = look.ask(asking.plan_text).by_consent
-    return HeatSource(look.ask(asking.pairs), known, measures, apart)
+    return HeatSource(look.ask(asking.pairs, tuple(bodies)), known, measures, apart)
 
 
 def few(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     """The rows of some bodies, under a heading, with the way to all of them."""
     if not bodies:
         return
-    made_of = source(look, known)
+    made_of = source(look, known, bodies)
     pieces.heading(_("Органи за заходами"))
-    charts.legend()
+    if address.read().view == "table":  # else it stands under the bars above
+        charts.legend()
     heat.show(heat_view(made_of, bodies, address.link))
     tables.way(_("Усі органи за заходами"), address.link("/bodies", view="heat"))
     _note(made_of, bodies)

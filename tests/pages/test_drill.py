@@ -83,6 +83,23 @@ def test_a_merged_bodys_figures_stand_with_its_successor(demo_register):
     assert len(listed(f"/bodies?body={heir.code}&")) == len(shown.rows)
 
 
+def map_of(address: str) -> dict[str, list[str]]:
+    """What the cells of a map say, by body."""
+    rows = re.findall(r'<tr role="row">(.*?)</tr>', screen(address).html, re.DOTALL)[1:]
+    return {
+        words(row.partition("</th>")[0]): re.findall(r'aria-label="(.*?)"', row) for row in rows
+    }
+
+
+def test_the_map_of_a_few_bodies_says_what_the_map_of_all_says(demo_register):
+    few = map_of("/?year=2025&sort=-overdue")
+    everyone = map_of("/bodies?view=heat&year=2025&sort=-overdue")
+    heir = next(body.successor for body in demo_register.bodies.values() if body.successor)
+    assert demo_register.bodies[heir].short_uk in few
+    assert len(few) == 9
+    assert few == {body: everyone[body] for body in few}
+
+
 def test_bodies_by_consent_carry_a_star_that_is_explained_and_are_not_blamed(demo_register):
     for address in ("/bodies?view=table", "/bodies", "/plan?measure=2.1", "/bodies?body=VPOSHUK"):
         shown = screen(address)
