@@ -75,11 +75,9 @@ class Place:
 
 
 @pytest.fixture(scope="session")
-def goals() -> Iterator[Goals]:
-    """The table of this run, printed when everything has been measured."""
-    table = Goals()
-    yield table
-    print("\n" + "\n".join(table.lines))  # noqa: T201
+def goals() -> Goals:
+    """The table of this run, written to the terminal line by line."""
+    return Goals(lambda line: print(line, flush=True))  # noqa: T201
 
 
 @pytest.fixture(scope="session")
