@@ -31,14 +31,14 @@ def trend(
     told = _told(frame)
     last = frame.groupby("series")["day"].transform("max")
     is_whole = frame["series"] == RateName.COMPLETION
+    highest = frame.groupby("day")["share"].transform("max")
+    is_upper = (frame["share"] == highest) & ~frame.duplicated(["day", "share"])
     is_low = frame["share"] * height < ROOM_BELOW
     rows = frame.assign(
         is_last=frame["day"] == last,
         is_whole=is_whole,
         text=frame["text"].where(frame["day"].isin(told), ""),
-        lift=[
-            _lift(is_whole=whole, is_low=low) for whole, low in zip(is_whole, is_low, strict=True)
-        ],
+        lift=[_lift(is_upper=up, is_low=low) for up, low in zip(is_upper, is_low, strict=True)],
     )
     axis = _axis(told)
     layers = [
@@ -67,9 +67,9 @@ def _date(day: str) -> date:
     return date.fromisoformat(day[:10])
 
 
-def _lift(*, is_whole: bool, is_low: bool) -> int:
-    """How far a figure stands from its point; what is low has no room below it."""
-    if is_whole:
+def _lift(*, is_upper: bool, is_low: bool) -> int:
+    """How far a figure stands from its point: out from the other; low down there is no room."""
+    if is_upper:
         return ABOVE
     return 2 * ABOVE if is_low else BELOW
 

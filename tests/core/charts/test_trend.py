@@ -57,3 +57,14 @@ def test_only_the_last_figure_of_a_line_is_sure_of_its_place():
     chart = trend(pd.DataFrame(ROWS), titles={"on": "on", "share": "share"}, ink=ON_LIGHT).to_dict()
     rows = [row for data in chart["datasets"].values() for row in data]
     assert {row["day"] for row in rows if row["is_last"]} == {"2026-02-28T12:00:00"}
+
+
+def test_a_figure_stands_on_the_side_where_the_other_line_is_not():
+    crossed = [{**row, "share": 0.9 if row["series"] == "progress" else 0.5} for row in ROWS]
+    rows = [row for data in drawn(crossed)["datasets"].values() for row in data]
+    lifts = {(row["series"], row["lift"] < 0) for row in rows}
+    assert lifts == {("progress", True), ("completion", False)}
+    level = [{**row, "share": 0.5} for row in ROWS]
+    rows = [row for data in drawn(level)["datasets"].values() for row in data]
+    lifts = {(row["series"], row["lift"] < 0) for row in rows}
+    assert lifts == {("completion", True), ("progress", False)}
