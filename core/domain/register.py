@@ -52,6 +52,13 @@ class Register:
         """The bodies whose duties a body answers for on a date: itself and those it succeeded."""
         return tuple(other for other in self.bodies if self.answering(other, on) == code)
 
+    def kin(self, code: str, on: date) -> tuple[str, ...]:
+        """The bodies of a body's kind, and those which they answer for on a date."""
+        kind = self.bodies[code].kind
+        return tuple(
+            other for other in self.bodies if self.bodies[self.answering(other, on)].kind is kind
+        )
+
 
 def register_of(bodies: Iterable[Body]) -> Register:
     """A register whose ЦОВВ are the bodies marked central, for as long as they exist."""

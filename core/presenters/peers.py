@@ -15,7 +15,11 @@ SHOWN = (RateName.COMPLETION, RateName.PROGRESS, RateName.ON_TIME, RateName.REPO
 
 
 def peers_table(
-    code: str, own: Tally, tallies: Mapping[str, Tally], register: Register, delays: Sequence[int]
+    code: str,
+    own: Tally,
+    tallies: Mapping[str, Tally],
+    register: Register,
+    delays: Mapping[str, Sequence[int]],
 ) -> TableView:
     """The rates of a body beside the medians of its kind; the last row is the filing delay.
 
@@ -24,10 +28,11 @@ def peers_table(
         own: Its tally with whom it answers for.
         tallies: The tallies of all bodies.
         register: Their kinds.
-        delays: Days from each of its events to its submission.
+        delays: Days from each event to its submission, by body of its kind.
     """
     kind = register.bodies[code].kind
-    like_it = [tallies[one] for one in tallies if register.bodies[one].kind is kind]
+    kin = [one for one in tallies if register.bodies[one].kind is kind]
+    like_it = [tallies[one] for one in kin]
     rows = [
         Row((
             Words(rate_label(name)),
@@ -37,12 +42,14 @@ def peers_table(
         for name in SHOWN
     ]  # fmt: skip
     words = _("Від події до подання, медіана")
-    rows.append(Row((Words(words), Words(delay_text(delays)), Words("—"))))
+    middles = [median(delays[one]) for one in kin if delays.get(one)]
+    own_words, their_words = delay_text(delays.get(code, ())), delay_text(middles)
+    rows.append(Row((Words(words), Words(own_words), Words(their_words))))
     columns = (Column(_("Показник")), Column(_("Цей орган")), Column(_kind_words(kind, like_it)))
     return TableView(_("Поруч із подібними органами"), columns, tuple(rows))
 
 
-def delay_text(delays: Sequence[int]) -> str:
+def delay_text(delays: Sequence[float]) -> str:
     """The median of days, a half rounded up; «—» without events."""
     return days_count(int(median(delays) + 0.5)) if delays else "—"
 

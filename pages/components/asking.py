@@ -168,9 +168,10 @@ def _of_all_parts(scope: standings.Scope) -> standings.Scope:
 
 def filing_delays(
     session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...]
-) -> list[int]:
-    """Days from each event of some bodies to its submission."""
-    return filing.filing_delays(session, look.scope(as_of, bodies=bodies))
+) -> dict[str, list[int]]:
+    """Days from each event of some bodies to its submission, by who answers for them."""
+    scope = look.scope(as_of, bodies=bodies)
+    return filing.filing_delays(session, scope, register_at(session, as_of))
 
 
 def decisions(

@@ -49,7 +49,7 @@ def show(look: Reading, known: Register, body: Body) -> None:
         cards.strip(measures_strip(text.measures, found, titles, card, asked))
     obligation_list.of_body(look, known, codes)
     cards.events(look, known, codes, asked or None)
-    _peers(look, known, body, codes, tally)
+    _peers(look, known, body, tally)
     history.show(look, known, lambda at: _tally_at(look, codes, at), bodies=codes)
 
 
@@ -64,16 +64,15 @@ def _figures(look: Reading, known: Register, body: Body, tally: Tally) -> None:
         frame.by_consent_note()
 
 
-def _peers(
-    look: Reading, known: Register, body: Body, codes: tuple[str, ...], tally: Tally
-) -> None:
+def _peers(look: Reading, known: Register, body: Body, tally: Tally) -> None:
     """Where it stands among its kind."""
+    kin = known.kin(body.code, look.as_of.today)
     peers = peers_table(
         body.code,
         tally,
         look.ask(asking.tallies, RollUp.BODY),
         known,
-        look.ask(asking.filing_delays, codes),
+        look.ask(asking.filing_delays, kin),
     )
     pieces.heading(_("Поруч із подібними органами"))
     tables.show(peers)

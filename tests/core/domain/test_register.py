@@ -1,7 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from core.domain.bodies import BodyKind
 from core.domain.register import Membership, Register, register_of
 from tests.core.builders import a_body, a_group, a_register
 
@@ -76,3 +77,12 @@ def test_a_register_of_bodies_takes_the_central_ones_for_the_group():
     register = register_of([a_body("A"), a_group(), a_body("B", is_central=False)])
     assert [body.code for body in register.members("CEB", date(2026, 1, 1))] == ["A"]
     assert list(register.bodies) == ["A", "MRG", "B"]
+
+
+def test_a_bodys_kin_is_of_its_kind_with_those_it_took_over():
+    gone = a_body("GONE", kind=BodyKind.AGENCY, valid_to=MERGED_ON, successor="HEIR")
+    register = a_register(
+        gone, a_body("HEIR"), a_body("LIKE"), a_body("ELSE", kind=BodyKind.AGENCY)
+    )
+    assert register.kin("HEIR", MERGED_ON) == ("HEIR", "LIKE")
+    assert register.kin("HEIR", MERGED_ON + timedelta(days=1)) == ("GONE", "HEIR", "LIKE")

@@ -20,10 +20,11 @@ REGISTER = a_register(
 
 
 def test_the_median_is_that_of_its_own_kind():
-    table = peers_table("MVS", OWN, TALLIES, REGISTER, [3, 5])
+    table = peers_table("MVS", OWN, TALLIES, REGISTER, {"MVS": [3, 5], "DSNS": [1], "SBU": [7, 9]})
     assert table.columns[2].title == "Служби: медіана (3)"
     assert table.rows[0].cells[2] == Words("50,0\u00a0%")
-    alone = peers_table("NABU", TALLIES["NABU"], TALLIES, REGISTER, [])
+    assert table.rows[-1].cells[1:] == (Words("4 дні"), Words("4 дні"))
+    alone = peers_table("NABU", TALLIES["NABU"], TALLIES, REGISTER, {})
     assert alone.rows[0].cells[2] == Words("100\u00a0%")
     assert alone.rows[-1].cells[1] == Words("—")
 
