@@ -38,6 +38,8 @@ def make_ready() -> None:
 def picture_spec(chart: Drawing, *, title: str, note: str, legend: Legend = ()) -> dict[str, Any]:
     """The chart's description with a width of its own, a title and white paper."""
     text = json.dumps(chart.to_dict()).replace("containerSize()[0]", str(WIDTH))
+    if legend:  # the drawing is the second of two then, and its scales are called so
+        text = text.replace("scale('x'", "scale('concat_1_x'")
     spec: dict[str, Any] = json.loads(text)
     spec["width"] = WIDTH
     spec.pop("params", None)

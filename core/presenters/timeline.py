@@ -87,11 +87,11 @@ def part_rows(demands: Iterable[Demand], rows: Sequence[Mapping[str, Any]]) -> l
     Columns: label, starts, ends (of its bar), fill, above (share of the bar that lies over it),
     share. Shares make 1; none is too small to be seen.
     """
-    by_period = {(demand.measure, demand.period): tally_of_demand(demand) for demand in demands}
+    known = {(d.measure, d.period, d.due_on.isoformat()): tally_of_demand(d) for d in demands}
     return [
         {**{name: row[name] for name in ("label", "starts", "ends")}, **part}
         for row in rows
-        for part in _divided(by_period[row["measure"], row["period"]])
+        for part in _divided(known[row["measure"], row["period"], row["ends"][:10]])
     ]
 
 

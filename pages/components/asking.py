@@ -57,9 +57,9 @@ def pairs(
 ) -> dict[tuple[str, str], Tally]:
     """Tallies by body and measure, of all bodies or of what some answer for."""
     register = register_at(session, as_of)
-    whose = tuple(
-        code for code in register.bodies if register.answering(code, as_of.today) in bodies
-    )
+    whose = tuple(one for code in bodies for one in register.answered_for(code, as_of.today))
+    if bodies and not whose:
+        return {}
     scope = look.scope(as_of, bodies=whose)
     return standings.body_measure_tallies(session, scope, register)
 

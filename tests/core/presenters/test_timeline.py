@@ -84,6 +84,12 @@ def test_a_bar_is_divided_by_standing_with_what_is_open_on_top():
     ]
 
 
+def test_a_period_with_two_deadlines_has_two_bars_of_their_own():
+    demands = [a_demand("1.2", "2026-08-31", overdue=1), a_demand("1.2", "2026-10-31", done_late=1)]
+    rows = timeline_rows(demands, TITLES)
+    assert [part["fill"] for part in part_rows(demands, rows)] == ["#8F1224", "#3F9C76"]
+
+
 @given(st.dictionaries(st.sampled_from(COUNTED), st.integers(0, 2_000), min_size=1))
 def test_the_parts_of_a_bar_fill_it_in_order_and_each_is_seen(counts):
     demands = [a_demand("1.2", "2026-08-31", **counts)]
