@@ -16,7 +16,7 @@ SERIES = (RateName.COMPLETION, RateName.PROGRESS)
 
 
 def trend_moments(years: Iterable[int], as_of: AsOf) -> tuple[AsOf, ...]:
-    """The ends of months of one year, or of several years, before T; and T if it is in them.
+    """The ends of months of one year, or of half-years of several, before T; and T if among them.
 
     The last year's end is itself a moment, so that a year gone by has twelve.
     """

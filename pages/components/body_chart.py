@@ -1,17 +1,22 @@
 """Completion by agency, drawn: stacked bars that open the card of the body picked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
+import streamlit as st
 
 from core.charts.body_bars import body_bars
 from core.charts.look import Drawing, Ink
-from core.domain.rates import Tally
+from core.domain.rates import NOTHING, Tally
 from core.domain.register import Register
 from core.i18n import _, language
 from core.presenters.body_parts import bar_rows
-from pages.components import address, charts
+from core.presenters.overview import first_of, headline
+from core.queries.standings import RollUp
+from pages.components import address, asking, charts, downloads, pieces
 from pages.components.reading import Reading
+
+MOST_DRAWN = 60
 
 
 def show(
@@ -24,6 +29,23 @@ def show(
     alt = _("Зобов’язання органів за станом, спершу найбільше прострочених")
     if picked := charts.show(spec, key=key, alt=alt):
         address.visit("/bodies", body=picked)
+
+
+def take_along(
+    name: str, look: Reading, shown: Sequence[str], chart: Callable[[Sequence[str], Ink], Drawing]
+) -> None:
+    """The buttons that download a picture of bodies, the first of many; its finding is of all."""
+    if not shown:
+        return
+    first = shown[:MOST_DRAWN]
+    finding = pieces.said("finding", look, lambda: _finding(look, shown, len(first)), about=name)
+    with st.popover(_("Малюнок")):
+        downloads.drawing(name, look, lambda ink: chart(first, ink), finding, charts.legend_parts())
+
+
+def _finding(look: Reading, shown: Sequence[str], drawn: int) -> str:
+    found = look.ask(asking.tallies, RollUp.BODY)
+    return first_of(headline(sum((found[code] for code in shown), NOTHING)), drawn, len(shown))
 
 
 def drawing(

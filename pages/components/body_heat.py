@@ -17,13 +17,21 @@ from core.presenters.heat import (
     heat_rows,
     heat_view,
 )
-from core.presenters.overview import first_of, headline
-from pages.components import address, asking, charts, downloads, frame, heat, pieces, tables
+from pages.components import (
+    address,
+    asking,
+    body_chart,
+    charts,
+    downloads,
+    frame,
+    heat,
+    pieces,
+    tables,
+)
 from pages.components.reading import Reading
 
 ALL_OPEN = 24
 SIZE = 50
-MOST_DRAWN = 60
 NARROWING = ("q", "kind")
 
 
@@ -76,18 +84,10 @@ def take_along(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     """The buttons that download the map: all of it as a table, the first bodies as a picture."""
     made_of = source(look, known)
     downloads.table("heat", look, lambda: heat_rows(made_of, bodies, look.as_of))
-    rows = heat_drawn(made_of, bodies[:MOST_DRAWN])
-    if not rows:
-        return
-    finding = headline(look.ask(asking.plan_tally))
-    with st.popover(_("Малюнок")):
-        downloads.drawing(
-            "heat",
-            look,
-            lambda ink: drawn(pd.DataFrame(rows), ink=ink),
-            first_of(finding, min(len(bodies), MOST_DRAWN), len(bodies)),
-            charts.legend_parts(),
-        )
+    body_chart.take_along(
+        "heat", look, bodies,
+        lambda codes, ink: drawn(pd.DataFrame(heat_drawn(made_of, codes)), ink=ink),
+    )  # fmt: skip
 
 
 def _in_turn(known: Register, bodies: Sequence[str]) -> list[str]:

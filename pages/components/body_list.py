@@ -12,7 +12,7 @@ from core.i18n import _, language
 from core.presenters.body_table import body_rate_rows, body_table
 from core.presenters.figures import thousands
 from core.presenters.labels import body_name, kind_label
-from core.presenters.overview import first_of, headline, worst_first
+from core.presenters.overview import worst_first
 from core.presenters.search import body_texts, matches
 from core.presenters.sorting import ordered, rate_place
 from core.queries.standings import RollUp
@@ -31,7 +31,7 @@ from pages.components.answers import kept
 from pages.components.reading import Reading
 
 FILTERS = ("q", "kind")
-SIZE, MOST_DRAWN = 50, 60
+SIZE = 50
 
 
 def show(look: Reading, known: Register) -> None:
@@ -48,7 +48,10 @@ def show(look: Reading, known: Register) -> None:
             body_heat.take_along(look, known, shown)
         else:
             downloads.table("bodies", look, lambda: body_rate_rows(found, known, shown, look.as_of))
-            _picture(look, found, known, shown)
+            body_chart.take_along(
+                "bodies", look, shown,
+                lambda codes, ink: body_chart.drawing(look, found, known, codes, ink),
+            )  # fmt: skip
     address.chips("kind", _("Вид"), _kinds(found, known), label_visibility="collapsed")
     frame.narrowed(len(shown), len(found), FILTERS)
     if chosen == "heat":
@@ -70,19 +73,6 @@ def _table(look: Reading, found: dict[str, Tally], known: Register, part: list[s
     apart = charts.apart(look)
     table = body_table(found, known, link=address.link, only=part, apart=apart)
     tables.show(table, (*FILTERS, "period"))
-
-
-def _picture(look: Reading, found: dict[str, Tally], known: Register, shown: list[str]) -> None:
-    if shown:
-        first = shown[:MOST_DRAWN]
-        with st.popover(_("Малюнок")):
-            downloads.drawing(
-                "bodies",
-                look,
-                lambda ink: body_chart.drawing(look, found, known, first, ink),
-                first_of(headline(look.ask(asking.plan_tally)), len(first), len(shown)),
-                charts.legend_parts(),
-            )
 
 
 def in_order(look: Reading, known: Register) -> tuple[str, ...]:

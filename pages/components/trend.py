@@ -40,7 +40,7 @@ def show(look: Reading) -> None:
         return
     pieces.show("lines", look, _legend)
     spec = charts.spec("trend", look, (), lambda ink: _drawing(rows, ink))
-    charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+    charts.draw(spec, alt=_alt(look))
     _later(look, tallies)
 
 
@@ -72,9 +72,15 @@ def small(look: Reading, about: Hashable, tally_at: Callable[[AsOf], Tally]) -> 
     if rows:
         _legend()
         spec = charts.spec("history", look, about, lambda ink: _drawing(rows, ink, LOW))
-        charts.draw(spec, alt=_("Частки виконаних зобов’язань на кінець кожного місяця"))
+        charts.draw(spec, alt=_alt(look))
     with st.expander(_("Те саме таблицею")):
         tables.show(trend_table(tallies), ("period",))
+
+
+def _alt(look: Reading) -> str:
+    if look.is_every_year and len(look.years) > 1:
+        return _("Частки виконаних зобов’язань на кінець кожного півріччя")
+    return _("Частки виконаних зобов’язань на кінець кожного місяця")
 
 
 def _moments(look: Reading) -> tuple[AsOf, ...]:

@@ -335,12 +335,18 @@
     },
   }[language];
 
+  // The screens of the navigation as this reader has it; beside it, in the menu, none has a number.
+  function numbered() {
+    return [...document.querySelectorAll('[data-testid="stTopNavLink"]')].slice(0, 9);
+  }
+
   function listKeys() {
     document.querySelector(".postup-keys-list")?.remove();
     const dialog = document.createElement("dialog");
     const verifying = [["A", said.accept], ["T", said.back], ["J", said.following], ["K", said.preceding],
       ["U", said.undo]];
-    const rows = [["?", said.list], ["/", said.search], [`1 – ${screens.length}`, said.screens],
+    const digits = numbered().length;
+    const rows = [["?", said.list], ["/", said.search], ...(digits ? [[`1 – ${digits}`, said.screens]] : []),
       ["L", said.copy], ["← ↑ → ↓", said.arrows], ...(isVerifying() ? verifying : [])];
     dialog.className = "postup-keys-list";
     dialog.innerHTML = `<h2 id="postup-keys-title">${said.title}</h2><dl>` +
@@ -463,13 +469,13 @@
     const typing = event.target.closest?.(
       "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=spinbutton], dialog");
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !haveKeys()) return;
-    const screen = screens[Number(event.key) - 1];
+    const screen = numbered()[Number(event.key) - 1];
     const search = document.querySelector(SEARCH);
     if (verify(event)) event.preventDefault();
     else if (event.key === "?") listKeys();
     else if (event.key === "/" && search) search.focus();
     else if (event.code === "KeyL") document.querySelector(".postup-copy-view")?.click();
-    else if (screen) visit(asLeft(withKept(new URL(screen, location.href).href)));
+    else if (screen) visit(asLeft(withKept(screen.href)));
     else return;
     event.preventDefault();
   });

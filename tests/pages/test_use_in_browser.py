@@ -271,6 +271,17 @@ def test_a_chart_is_taken_as_a_picture(demo_server, tab, screen, kind):
     assert begins[:4] == b"\x89PNG" or begins[:4] == b"<svg"
 
 
+def test_a_picture_of_some_bodies_has_their_finding(demo_server, tab):
+    tab.open(demo_server + "/bodies?kind=agency&view=table")
+    ratios = [row[1].split()[-1] for row in tab.table() if "/" in row[1]]
+    done, due = (sum(map(int, side)) for side in zip(*(r.split("/") for r in ratios), strict=True))
+    tab.open(demo_server + "/bodies?kind=agency")
+    tab.page.get_by_role("button", name="Малюнок").click()
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="SVG", exact=True).click()
+    assert f"Виконано {done} із {due} " in Path(download.value.path()).read_text("utf-8")
+
+
 @pytest.mark.slow
 def test_a_printed_card_is_whole_and_without_controls(demo_server, tabs):
     tab = tabs(794, 1123)
@@ -386,6 +397,7 @@ def test_keys_are_listed_can_be_turned_off_and_leave_fields_alone(demo_server, t
     tab.page.keyboard.press("?")
     dialog = tab.page.get_by_role("dialog", name="Клавіші")
     expect(dialog).to_be_visible()
+    expect(dialog.locator("dt").nth(2)).to_have_text("1 – 4")
     dialog.get_by_role("checkbox").uncheck()
     dialog.get_by_role("button", name="Закрити").click()
     tab.page.keyboard.press("2")
@@ -400,6 +412,9 @@ def test_keys_are_listed_can_be_turned_off_and_leave_fields_alone(demo_server, t
     expect(tab.page).to_have_url(re.compile(r"/bodies\?q=1"))
     tab.settle()
     assert tab.page.evaluate("JSON.parse(localStorage.getItem('postup-searches'))") == ["1?"]
+    tab.page.locator("h1").click()
+    tab.page.keyboard.press("4")
+    expect(tab.page).to_have_url(re.compile("/calendar"))
 
 
 def test_the_navigation_leads_to_a_screen_as_it_was_left_and_an_address_to_what_it_says(
