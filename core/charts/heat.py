@@ -34,7 +34,7 @@ def heat(frame: pd.DataFrame, *, ink: Ink) -> Drawing:
     fields = base.mark_rect(stroke="#FFFFFF", strokeWidth=2).encode(
         color=alt.Color("fill:N", scale=None)
     )
-    words = base.mark_text(fontSize=13, fontWeight=600).encode(
+    words = base.mark_text(fontSize=14, fontWeight=600).encode(
         text="done:N", color=alt.Color("ink:N", scale=None)
     )
     height = frame["label"].nunique() * ROW

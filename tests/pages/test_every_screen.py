@@ -17,6 +17,8 @@ SCREENS = {
         "/plan?tab=due&status=overdue", "/plan?measure=2.1",
         "/bodies", "/bodies?view=table", "/bodies?view=heat&sort=name", "/bodies?body=M027",
         "/calendar", "/calendar?view=table", "/calendar?view=month&tab=31",
+        "/?year=all", "/plan?tab=obligations", "/bodies?view=heat",
+        "/bodies?view=heat&kind=ministry&tab=numbers", "/calendar?year=all", "/calendar?period=M08",
     ),
     "server": ("/", "/plan?measure=2.2", "/bodies", "/bodies?body=NABU", "/calendar"),
 }  # fmt: skip

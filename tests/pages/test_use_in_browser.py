@@ -392,6 +392,17 @@ def test_the_same_way_is_gone_by_the_keyboard(demo_server, tab):
     assert download.value.suggested_filename.endswith(".xlsx")
 
 
+MOVING = """() => [...document.querySelectorAll('.stApp *')].map(getComputedStyle).filter(
+  (style) => style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0).length"""
+
+
+def test_nothing_moves_for_those_who_ask_for_less_motion(demo_server, tab):
+    tab.open(demo_server + "/bodies")
+    assert tab.page.evaluate(MOVING) > 0
+    tab.page.emulate_media(reduced_motion="reduce")
+    assert tab.page.evaluate(MOVING) == 0
+
+
 def test_keys_are_listed_can_be_turned_off_and_leave_fields_alone(demo_server, tab):
     tab.open(demo_server + "/bodies")
     tab.page.keyboard.press("?")
