@@ -243,6 +243,11 @@
     try { localStorage.setItem(`postup-${name}`, JSON.stringify(value)); } catch { /* not allowed */ }
   }
 
+  // Where several work at one device, each has what is theirs; whoever is not signed in, too.
+  function whose() { return document.querySelector(".postup-person")?.dataset.person ?? ""; }
+
+  function own(name) { return whose() ? `${name}-of-${whose()}` : name; }
+
   const MOST_SEARCHES = 8;
   const SEARCH = ".st-key-address-q input";
 
@@ -255,7 +260,7 @@
     if (!isOpenSearch(event.target)) return;
     const list = document.getElementById("postup-searches") ?? document.createElement("datalist");
     list.id = "postup-searches";
-    list.replaceChildren(...remembered("searches", []).map((text) => new Option(text, text)));
+    list.replaceChildren(...remembered(own("searches"), []).map((text) => new Option(text, text)));
     if (!list.isConnected) document.body.append(list);
     event.target.setAttribute("list", list.id);
   });
@@ -263,8 +268,8 @@
   function keepSearch(event) {
     const text = isOpenSearch(event.target) ? event.target.value.trim() : "";
     if (!text || (event.type === "keydown" && event.key !== "Enter")) return;
-    const others = remembered("searches", []).filter((known) => known !== text);
-    remember("searches", [text, ...others].slice(0, MOST_SEARCHES));
+    const others = remembered(own("searches"), []).filter((known) => known !== text);
+    remember(own("searches"), [text, ...others].slice(0, MOST_SEARCHES));
   }
 
   for (const kind of ["keydown", "focusout"]) document.addEventListener(kind, keepSearch, true);
@@ -283,26 +288,26 @@
     const place = sortPlace(new URL(location.href));
     if (!place || document.querySelector(".postup-notice")) return;
     const sort = new URLSearchParams(location.search).get("sort") ?? "";
-    const known = remembered("sorts", {});
-    if ((known[place] ?? "") !== sort) remember("sorts", { ...known, [place]: sort });
+    const known = remembered(own("sorts"), {});
+    if ((known[place] ?? "") !== sort) remember(own("sorts"), { ...known, [place]: sort });
   }
 
   function lookedAt() {
     sortedBy();
     const here = new URLSearchParams(location.search);
     const chosen = preferred.flatMap((name) => here.getAll(name).map((value) => [name, value]));
-    const known = remembered("screens", {});
+    const known = remembered(own("screens"), {});
     if (JSON.stringify(known[location.pathname] ?? []) === JSON.stringify(chosen)) return;
-    remember("screens", { ...known, [location.pathname]: chosen });
+    remember(own("screens"), { ...known, [location.pathname]: chosen });
   }
 
   // An address that was given says all by itself; only the navigation leads to what was left.
   function asLeft(target) {
     if (target.pathname === location.pathname) return target;
-    for (const [name, value] of remembered("screens", {})[target.pathname] ?? []) {
+    for (const [name, value] of remembered(own("screens"), {})[target.pathname] ?? []) {
       if (preferred.includes(name)) target.searchParams.append(name, value);
     }
-    const sort = remembered("sorts", {})[sortPlace(target)];
+    const sort = remembered(own("sorts"), {})[sortPlace(target)];
     if (sort) target.searchParams.set("sort", sort);
     return target;
   }
@@ -310,10 +315,7 @@
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, lookedAt, true);
 
   // ── keys ───────────────────────────────────────────────────────────────────────────────────
-  // Whether they are on is each person's own choice, also where several work at one device; until
-  // they choose, what was chosen there before holds.
-  function whose() { return document.querySelector(".postup-person")?.dataset.person ?? ""; }
-
+  // Until a person chooses whether they are on, what was chosen at the device before holds.
   function haveKeys() {
     return remembered("keys-of", {})[whose()] ?? remembered("keys", true);
   }

@@ -107,6 +107,39 @@ def test_by_keyboard_alone_one_signs_in_invites_and_signs_out(site, visit):
     assert not any(cookie["name"] == "sid" for cookie in page.context.cookies())
 
 
+def test_each_who_works_at_a_device_finds_what_they_themselves_left(site, visit):
+    tab = visit(site)
+    page = tab.page
+
+    def comes(name: str) -> None:
+        cookie = {"name": "sid", "value": site.cookie(name), "url": site.address}
+        page.context.add_cookies([cookie])
+        tab.open(f"{site.address}/?lang=uk")
+
+    def bodies() -> tuple[str, list[str]]:
+        page.get_by_test_id("stTopNavLink").filter(has_text="Органи").click()
+        expect(page).to_have_url(re.compile("/bodies"))
+        tab.settle()
+        page.locator(".st-key-address-q input").focus()
+        offered = page.locator("#postup-searches option").evaluate_all("o => o.map(e => e.value)")
+        return page.url.partition("?")[2], offered
+
+    comes("demo-secretary")
+    tab.open(f"{site.address}/bodies?view=table&lang=uk")
+    page.locator(".st-key-address-q input").fill("зимових")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("q="))
+    tab.settle()
+    comes("demo-admin")
+    kept, offered = bodies()
+    assert "view=table" not in kept
+    assert offered == []
+    comes("demo-secretary")
+    kept, offered = bodies()
+    assert "view=table" in kept
+    assert offered == ["зимових"]
+
+
 @pytest.mark.slow
 def test_by_keyboard_alone_a_guest_accepts_signs_in_and_out(site, visit):
     tab, guest = visit(site, "demo-admin"), visit(site).page
