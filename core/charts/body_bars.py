@@ -69,7 +69,7 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
     )
     ends = (
         alt.Chart(frame)
-        .mark_text(aria=False, fontSize=14, align="left", dx=8, color=ink.text)
+        .mark_text(aria=False, fontSize=14, align="left", dx=8, color=ink.text, tooltip=None)
         .encode(x=alt.value("width"), y=bars.encoding.y, text="min(done):N")
     )
     picked = alt.selection_point(name="body", fields=["code"], on="click", empty=False)

@@ -32,7 +32,11 @@ DAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colours of what is not a status, on a light or a dark page."""
+    """The colours of what is not a status, on a light or a dark page.
+
+    In small letters, by which postup.css knows them from the same colours within a bar and turns
+    them when the reader's theme turns.
+    """
 
     text: str
     muted: str
@@ -41,8 +45,8 @@ class Ink:
     accent: str
 
 
-ON_LIGHT = Ink("#10182B", "#4A5668", "#DCE2EA", "#8F1224", "#2458A6")
-ON_DARK = Ink("#E8EDF4", "#A9B6C6", "#2A3646", "#FF9D94", "#8AB6F2")
+ON_LIGHT = Ink("#10182b", "#4a5668", "#dce2ea", "#8f1224", "#2458a6")
+ON_DARK = Ink("#e8edf4", "#a9b6c6", "#2a3646", "#ff9d94", "#8ab6f2")
 
 
 def dressed(chart: Drawing, ink: Ink) -> Drawing:

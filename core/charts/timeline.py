@@ -1,18 +1,19 @@
 """The year's demands as bars in time: deadlines as diamonds, events as points, today's line."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
 
-from core.charts.look import ON_LIGHT, Drawing, Ink, dressed
+from core.charts.look import Drawing, Ink, dressed
 
 ROW, BAR = 30, 18
 MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
 LEAST_DAYS_BY_MONTH, MOST_DAYS_BY_MONTH = 45, 550
 LABEL = "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
-SIZES = alt.Scale(domain=[1, 12], range=[36, 150], clamp=True)
+SIZES = alt.Scale(domain=[1, 12], range=[25, 110], clamp=True)
+LOWERED, LETTER, ROOM = 5, 7.6, 20
 Days = tuple[date, date]
 
 
@@ -20,11 +21,12 @@ class Drawn(NamedTuple):
     """What is drawn.
 
     Attributes:
-        demands: label («long|short»), name, place, starts, ends, due, status (in words),
-            progress; one row a bar.
+        demands: label («long|short»), name, place, starts, ends, due_on, due, status (in words),
+            progress, overdue (in words); one row a bar, whose deadline lies beyond the drawing
+            where it ends before it.
         parts: label, starts, ends, fill (colour), above (share of the bar over it, 0–1), share;
             one row a standing of a bar.
-        events: label, place, held_on, held (in words), number, title, kind; one row a point.
+        events: label, place, held_on, held (in words), number, title; one row a point.
     """
 
     demands: pd.DataFrame
@@ -70,12 +72,18 @@ def timeline(
         layers.append(_events(shown_events, y, words, (ink, days)))
     if days[0] <= today <= days[1]:
         layers.append(_today(today, days, words["today"], ink))
+    longest = (demands["progress"] + demands["overdue"]).str.len().max()
     height = demands["label"].nunique() * ROW + MONTHS + EDGE + WORD_OF_TODAY
     return dressed(
         alt.layer(*layers).properties(
             width="container",
             height=height,
-            padding={"right": 56, "top": EDGE, "bottom": WORD_OF_TODAY, "left": 4},
+            padding={
+                "right": round(ROOM + LETTER * longest),
+                "top": EDGE,
+                "bottom": WORD_OF_TODAY,
+                "left": 4,
+            },
         ),
         ink,
     )
@@ -90,9 +98,9 @@ def _days(demands: pd.DataFrame, shown: Days) -> Days:
 
 
 def _x(field: str, days: Days) -> alt.X:
-    form, count = _ticks(days)
+    form, ticks = _ticks(days)
     axis = alt.Axis(
-        format=form, tickCount=count, orient="top", grid=True, domain=False, ticks=False,
+        **ticks, format=form, orient="top", grid=True, domain=False, ticks=False,
         labelAlign="left", labelPadding=6, labelOverlap="parity", labelFlush=False,
     )  # fmt: skip
     return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(nice=False))
@@ -105,12 +113,18 @@ def _within(events: pd.DataFrame, days: Days) -> pd.DataFrame:
     return pd.DataFrame(events[held_on.between(days[0].isoformat(), days[1].isoformat())])
 
 
-def _ticks(days: Days) -> tuple[str, Any]:
-    """What stands on the axis: years, months, or weeks, by how much is shown."""
-    length = (days[1] - days[0]).days
+def _ticks(days: Days) -> tuple[str, dict[str, Any]]:
+    """What stands on the axis: years, months, or weeks from Monday, by how much is shown."""
+    first, last = days
+    length = (last - first).days
     if length > MOST_DAYS_BY_MONTH:
-        return "%Y", "year"
-    return ("%d.%m", "week") if length < LEAST_DAYS_BY_MONTH else ("%b", "month")
+        return "%Y", {"tickCount": "year"}
+    if length >= LEAST_DAYS_BY_MONTH:
+        return "%b", {"tickCount": "month"}
+    every = (first + timedelta(place) for place in range(length + 1))
+    mondays = [day for day in every if day.weekday() == 0]
+    ticks = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in mondays]
+    return "%d.%m", {"values": ticks}
 
 
 def _edges(days: Days) -> alt.Chart:
@@ -161,8 +175,9 @@ def _deadlines(
     drawn: tuple[Ink, Days],
 ) -> alt.Chart:
     ink, days = drawn
+    within = pd.DataFrame(demands[demands["ends"].str[:10] == demands["due_on"]])
     return (
-        alt.Chart(demands)
+        alt.Chart(within)
         .mark_point(aria=False, shape="diamond", filled=True, size=90, color=ink.text, opacity=1)
         .encode(x=_x("ends", days), y=y, tooltip=[alt.Tooltip("due:N", title=words["due"])])
     )
@@ -171,8 +186,9 @@ def _deadlines(
 def _progress(demands: pd.DataFrame, y: alt.Y, ink: Ink) -> alt.Chart:
     return (
         alt.Chart(demands)
-        .mark_text(aria=False, align="left", dx=12, fontSize=14, color=ink.text)
-        .encode(x=alt.value("width"), y=y, text="progress:N")
+        .transform_calculate(told="datum.progress + (datum.overdue ? '  ' + datum.overdue : '')")
+        .mark_text(aria=False, align="left", dx=12, fontSize=14, color=ink.text, tooltip=None)
+        .encode(x=alt.value("width"), y=y, text="told:N")
     )
 
 
@@ -189,9 +205,10 @@ def _events(
             aria=False,
             filled=True,
             color="#FFFFFF",
-            stroke=ON_LIGHT.text,  # bars are as light on a dark page
+            stroke="#10182B",  # bars are as light on a dark page
             strokeWidth=1,
             opacity=0.9,
+            yOffset=LOWERED,  # upon what is done: what is open stays to be seen
         )
         .encode(
             x=_x("held_on", days),
@@ -200,7 +217,6 @@ def _events(
             tooltip=[
                 alt.Tooltip("title:N", title=words["event"]),
                 alt.Tooltip("held:N", title=words["held_on"]),
-                alt.Tooltip("kind:N", title=" "),
             ],
         )
     )
@@ -214,7 +230,7 @@ def _today(
     is_late = today - days[0] > days[1] - today
     line = (
         alt.Chart(frame)
-        .mark_rule(aria=False, color=ink.alarm, strokeDash=[5, 4], strokeWidth=2)
+        .mark_rule(aria=False, color=ink.alarm, strokeDash=[5, 4], strokeWidth=2, tooltip=None)
         .encode(x=_x("day", days))
     )
     word = (
@@ -228,6 +244,7 @@ def _today(
             color=ink.alarm,
             fontSize=14,
             fontWeight=600,
+            tooltip=None,
         )
         .encode(x=_x("day", days), y=alt.value("height"), text="word:N")
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.domain.figures import Demand, EventDay, Titles
 from core.domain.moments import AsOf
-from core.domain.rates import Bucket, RateName, Tally
+from core.domain.rates import NOTHING, Bucket, RateName, Tally
 from core.domain.status import DONE, LEFT_OUT, Status
 from core.i18n import _, ngettext
 from core.presenters.deadline_ways import Form, Ways
@@ -21,25 +21,30 @@ from core.presenters.figures import (
 from core.presenters.items import Item, Items
 from core.presenters.labels import (
     LEFT_OUT_MARK,
+    OVERDUE_MARK,
     day_text,
     event_type_label,
     group_label,
     measure_short,
     period_label,
 )
+from core.presenters.overview import headline
 from core.presenters.plan_table import standing_mark
 from core.presenters.table import Chip, Column, Row, Share, TableView, Words
 
 MOST_POINTS = 400
-LEAST_SEEN = 1 / 8
+LEAST_SEEN = 1 / 12
 """Of the height of a bar, what even one obligation among hundreds takes."""
 
 
 def timeline_headline(demands: Sequence[Demand], as_of: AsOf) -> str:
-    """The finding: which deadline is next and how far it is."""
-    ahead = [d for d in demands if d.due_on > as_of.due_through and counted(d)]
+    """The finding: which deadline is next and how far it is, or what became of all."""
+    shown = [d for d in demands if counted(d)]
+    ahead = [d for d in shown if d.due_on > as_of.due_through]
+    if not shown:
+        return _("За цей період строків немає")
     if not ahead:
-        return _("Попереду строків немає")
+        return headline(sum((tally_of_demand(d, is_due=True) for d in shown), NOTHING))
     nearest = min(d.due_on for d in ahead)
     days = (nearest - as_of.today).days
     if days == 0:
@@ -51,7 +56,8 @@ def timeline_rows(demands: Iterable[Demand], titles: Mapping[str, Titles]) -> li
     """A row for each measure and period whose window does not end before it begins, in order.
 
     Columns: label («long|short», for where there is room and where not), name (the long one),
-    place, measure, period, starts, ends, due, status («Виконано 2, Скоро строк 3»), progress.
+    place, measure, period, starts, ends, due_on, due (in words), status («Виконано 2, Скоро строк
+    3»), progress, overdue (how many, in words).
     """
     shown = [d for d in demands if d.window_start <= d.due_on and counted(d)]
     return [_row(demand, titles, place) for place, demand in enumerate(shown)]
@@ -69,16 +75,21 @@ def timeline_by_measure(
     """
     shown = [d for d in demands if d.window_start <= d.due_on and counted(d)]
     rows = []
-    for demand in sorted(shown, key=lambda d: (codes.index(d.measure), d.due_on)):
+    for demand in sorted(shown, key=lambda d: (codes.index(d.measure), *_widest_first(d))):
         own = [d for d in shown if d.measure == demand.measure]
         total = f"{thousands(sum(map(_done, own)))}/{thousands(sum(map(counted, own)))}"
         name = f"{demand.measure} {measure_short(titles.get(demand.measure), '')}".strip()
         short = name.replace("|", "/")
         is_first = not rows or rows[-1]["measure"] != demand.measure
         row = _row(demand, titles, codes.index(demand.measure))
-        row |= {"label": f"{short}|{demand.measure}", "progress": total if is_first else ""}
-        rows.append(row)
+        done = total if is_first else ""
+        rows.append(row | {"label": f"{short}|{demand.measure}", "progress": done, "overdue": ""})
     return rows
+
+
+def _widest_first(demand: Demand) -> tuple[int, date]:
+    """Of bars on one line the short lie upon the long, or nobody would see them."""
+    return (demand.window_start - demand.due_on).days, demand.due_on
 
 
 def part_rows(demands: Iterable[Demand], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -91,7 +102,7 @@ def part_rows(demands: Iterable[Demand], rows: Sequence[Mapping[str, Any]]) -> l
     return [
         {**{name: row[name] for name in ("label", "starts", "ends")}, **part}
         for row in rows
-        for part in _divided(known[row["measure"], row["period"], row["ends"][:10]])
+        for part in _divided(known[row["measure"], row["period"], row["due_on"]])
     ]
 
 
@@ -109,8 +120,8 @@ def _divided(tally: Tally) -> list[dict[str, Any]]:
 def event_rows(days: Sequence[EventDay], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """A point for each day, or for each week where days are many, of events for a line.
 
-    Columns: label, place, held_on (where it stands), held (when, in words), number, title (of one
-    event; of more how many), kind.
+    Columns: label, place, held_on (where it stands), held (when, in words; of one event its kind
+    too), number, title (of one event; of more how many).
     """
     by_period = {(row["measure"], row["period"]): row for row in rows}
     shown = [day for day in days if (day.measure, day.period) in by_period]
@@ -125,16 +136,16 @@ def event_rows(days: Sequence[EventDay], rows: Sequence[Mapping[str, Any]]) -> l
 def _point(days: Sequence[EventDay], row: Mapping[str, Any]) -> dict[str, Any]:
     """The events of some days, in the middle of them."""
     first, last = days[0].held_on, days[-1].held_on
+    held = day_text(first) if first == last else f"{first:%d.%m}–{day_text(last)}"
     number = sum(day.number for day in days)
     many = ngettext("{n} подія", "{n} подій", number).format(n=thousands(number))
     return {
         "label": row["label"],
         "place": row["place"],
         "held_on": f"{(first + (last - first) / 2).isoformat()}T12:00:00",
-        "held": day_text(first) if first == last else f"{first:%d.%m}–{day_text(last)}",
+        "held": held if number > 1 else f"{held} · {event_type_label(days[0].type)}",
         "number": number,
         "title": days[0].title if number == 1 else many,
-        "kind": event_type_label(days[0].type) if number == 1 else "",
     }
 
 
@@ -199,9 +210,9 @@ def filing_items(demands: Iterable[Demand], titles: Mapping[str, Titles], ways: 
     )
 
 
-def tally_of_demand(demand: Demand) -> Tally:
+def tally_of_demand(demand: Demand, *, is_due: bool = False) -> Tally:
     """A demand's counts as a tally, for marks, bars and what is left out."""
-    return Tally({Bucket(status, False): n for status, n in demand.counts.items()})
+    return Tally({Bucket(status, is_due): n for status, n in demand.counts.items()})
 
 
 def counted(demand: Demand) -> int:
@@ -216,6 +227,7 @@ def _done(demand: Demand) -> int:
 def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, Any]:
     title = measure_short(titles.get(demand.measure), "").replace("|", "/")
     name = f"{demand.measure} {title}".strip() + f" · {period_label(demand.period)}"
+    overdue = demand.counts.get(Status.OVERDUE, 0)
     return {
         "label": f"{name}|{demand.measure} {_tail(demand)}".rstrip(),
         "name": name,
@@ -224,12 +236,14 @@ def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, 
         "period": demand.period,
         "starts": f"{demand.window_start.isoformat()}T00:00:00",
         "ends": f"{demand.due_on.isoformat()}T23:59:59",
+        "due_on": demand.due_on.isoformat(),
         "due": day_text(demand.due_on),
         "status": ", ".join(
             f"{group_label(mark)} {thousands(number)}"
             for mark, number in parts_of(tally_of_demand(demand))
         ),
         "progress": f"{thousands(_done(demand))}/{thousands(counted(demand))}",
+        "overdue": f"{OVERDUE_MARK.glyph} {thousands(overdue)}" if overdue else "",
     }
 
 

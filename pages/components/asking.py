@@ -76,6 +76,15 @@ def demands(
     return standings.demands(session, look.scope(as_of, bodies=bodies))
 
 
+def running(
+    session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...] = ()
+) -> list[Demand]:
+    """The same of those under way in the part of the year asked for, whenever they fall due."""
+    first, last = (day or edge for day, edge in zip(look.dates, (date.min, date.max), strict=True))
+    whole = standings.demands(session, _of_all_parts(look.scope(as_of, bodies=bodies)))
+    return [d for d in whole if d.window_start <= last and d.due_on >= first]
+
+
 def briefs(
     session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...], measure: str | None
 ) -> list[Brief]:
@@ -149,7 +158,8 @@ def event_days_by_period(
     session: Session, look: Reading, as_of: AsOf, bodies: tuple[str, ...]
 ) -> list[EventDay]:
     """The days of verified events by the measure and period they count for."""
-    return events.days_by_period(session, look.scope(as_of, bodies=bodies))
+    scope = look.scope(as_of, bodies=bodies)
+    return events.days_by_period(session, _of_all_parts(scope))
 
 
 def events_of_day(

@@ -49,8 +49,7 @@ def few(look: Reading, known: Register, bodies: Sequence[str]) -> None:
         return
     made_of = source(look, known, bodies)
     pieces.heading(_("Органи за заходами"))
-    if address.read().view == "table":  # else it stands under the bars above
-        charts.legend()
+    charts.legend()
     heat.show(heat_view(made_of, bodies, address.link))
     tables.way(_("Усі органи за заходами"), address.link("/bodies", view="heat"))
     _note(made_of, bodies)

@@ -42,14 +42,15 @@ def in_order(look: Reading, demands: list[Demand], chosen: str) -> list[Demand]:
 
 def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...], ways: Ways) -> None:
     """Bars with deadlines and events, and what of it is the reader's to file."""
-    rows = pieces.said("lines", look, lambda: _rows(look, demands))
+    running = _running(look, bodies)
+    rows = pieces.said("lines", look, lambda: _rows(look, running))
     if not rows:
         tables.empty(_("За цей період строків немає."), FILTERS)
         return
     pieces.show("legend", look, charts.legend)
     points = _points(look, bodies, rows)
     spec = charts.spec(
-        "timeline", look, bodies, lambda ink: _drawing(look, demands, rows, points, ink)
+        "timeline", look, bodies, lambda ink: _drawing(look, running, rows, points, ink)
     )
     charts.draw(spec, alt=_("Строки заходів у часі; ромб — граничний строк"))
     frame.note(_explained(look))
@@ -59,9 +60,10 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...], ways: Wa
         lists.show(mine)
 
 
-def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], finding: str) -> None:
+def take_along(look: Reading, bodies: tuple[str, ...], finding: str) -> None:
     """The buttons that download the drawing."""
-    rows = pieces.said("lines", look, lambda: _rows(look, demands))
+    running = _running(look, bodies)
+    rows = pieces.said("lines", look, lambda: _rows(look, running))
     if not rows:
         return
     points = _points(look, bodies, rows)
@@ -69,56 +71,67 @@ def take_along(look: Reading, demands: list[Demand], bodies: tuple[str, ...], fi
         downloads.drawing(
             "timeline",
             look,
-            lambda ink: _drawing(look, demands, rows, points, ink),
+            lambda ink: _drawing(look, running, rows, points, ink),
             finding,
             charts.legend_parts(),
         )
+
+
+def _running(look: Reading, bodies: tuple[str, ...]) -> list[Demand]:
+    """What is drawn: also what begins before the part of the year asked for, or ends after it."""
+    return in_order(look, look.ask(asking.running, bodies), "chart")
 
 
 def _points(look: Reading, bodies: tuple[str, ...], rows: Rows) -> Rows:
     """The events of a year; of many years they would hide the bars."""
     if look.is_every_year:
         return []
+    first, last = _shown(look)
+    days = look.ask(asking.event_days_by_period, bodies)
     return pieces.said(
-        "points", look, lambda: event_rows(look.ask(asking.event_days_by_period, bodies), rows)
+        "points", look, lambda: event_rows([d for d in days if first <= d.held_on <= last], rows)
     )
 
 
 def _explained(look: Reading) -> str:
-    if look.is_every_year:
-        return _(
-            "Смугу поділено за станом її зобов’язань, ромб — граничний строк, "
-            "праворуч — виконано з усіх."
-        )
-    return _(
-        "Смугу поділено за станом її зобов’язань, ромб — граничний строк, "
-        "точка — прийняті події, праворуч — виконано з усіх."
+    words = _(
+        "Що товщий колір у смузі, то більше зобов’язань у цьому стані. Ромб — граничний строк, "
+        "праворуч — виконано з усіх."
     )
+    if look.is_every_year:
+        return words
+    return words + " " + _("Точка — прийняті події: що більша, то більше їх.")
 
 
 def _rows(look: Reading, demands: list[Demand]) -> Rows:
     """A line for each demand, or for each measure where many years are shown.
 
-    In a month or a quarter what began before it begins with it.
+    In a part of a year what began before it begins with it, and what ends after it ends with it.
     """
     titles = look.ask(asking.measure_titles)
     if look.is_every_year:
         codes = [measure.code for measure in look.ask(asking.plan_text).measures]
         return timeline_by_measure(demands, titles, codes)
     rows = timeline_rows(demands, titles)
-    starts, _ends = look.dates
-    if starts and look.part[0] in "QM":
+    starts, ends = look.dates
+    if starts and ends:
         for row in rows:
             row["starts"] = max(row["starts"], f"{starts.isoformat()}T00:00:00")
+            row["ends"] = min(row["ends"], f"{ends.isoformat()}T23:59:59")
     return rows
 
 
-def _drawing(look: Reading, demands: list[Demand], rows: Rows, points: Rows, ink: Ink) -> Drawing:
+def _shown(look: Reading) -> tuple[date, date]:
+    """The first and the last day of the drawing."""
     starts, ends = look.dates
+    return starts or date(look.first_year, 1, 1), ends or date(look.year, 12, 31)
+
+
+def _drawing(look: Reading, demands: list[Demand], rows: Rows, points: Rows, ink: Ink) -> Drawing:
     parts = part_rows(demands, rows)
     return timeline(
         Drawn(pd.DataFrame(rows), pd.DataFrame(parts), pd.DataFrame(points)),
-        shown=(starts or date(look.first_year, 1, 1), ends or date(look.year, 12, 31)),
+        shown=_shown(look),
         today=look.as_of.today,
         words=_words(look),
         ink=ink,

@@ -36,7 +36,7 @@ def render() -> None:
         titles = look.ask(asking.measure_titles)
         downloads.table("deadlines", look, lambda: deadline_rows(rows, titles))
         if chosen == "chart":
-            timeline.take_along(look, rows, codes, finding)
+            timeline.take_along(look, codes, finding)
     ways = filing_ways.of_reader(look, reader, known, codes)
     if chosen == "table":
         timeline.tabulate(look, rows, ways)

@@ -43,7 +43,7 @@ def test_a_bad_address_gets_one_sentence_and_a_way_on(address, name, sentence):
     ("address", "title"),
     [
         pytest.param("/?as_of=2019-05-05", "За цей період зобов’язань немає", id="before the plan"),
-        pytest.param("/calendar?as_of=2019-05-05", "Попереду строків немає", id="no deadlines"),
+        pytest.param("/calendar?as_of=2019-05-05", "За цей період строків немає", id="none"),
         pytest.param("/bodies?body=M027&body=S030", "Державна служба туманних барабанів", id="two"),
         pytest.param("/plan?colour=red&measure=2.1", "2.1 Медіабрифінги", id="unknown name"),
     ],

@@ -462,3 +462,22 @@ def press(tab, selector: str) -> None:
     element.focus()
     expect(element).to_be_focused()
     tab.page.keyboard.press("Enter")
+
+
+WORDS_OF_CHARTS = """() => [...new Set(
+  [...document.querySelectorAll('svg.marks .role-axis-label text')]
+    .map((word) => getComputedStyle(word).fill))]"""
+LIGHT, DARK = "rgb(232, 237, 244)", "rgb(16, 24, 43)"
+
+
+def test_a_chart_follows_the_theme_at_once_and_is_dark_on_white_paper(demo_server, tab):
+    tab.open(demo_server + "/calendar")
+    assert tab.page.evaluate(WORDS_OF_CHARTS) == [DARK]
+    tab.page.emulate_media(color_scheme="dark")
+    tab.settle()
+    assert tab.page.evaluate(WORDS_OF_CHARTS) == [LIGHT]
+    tab.page.emulate_media(color_scheme="dark", media="print")
+    assert tab.page.evaluate(WORDS_OF_CHARTS) == [DARK]
+    paper = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    assert tab.page.evaluate(paper) == "rgb(255, 255, 255)"
+    assert tab.page.locator(".postup-legend").first.is_visible()

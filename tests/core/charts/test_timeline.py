@@ -12,7 +12,7 @@ from tests.core.presenters.figures_of import a_demand
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 WORDS = dict.fromkeys(("period", "due", "done", "status", "event", "held_on"), "слово")
 DEMANDS = [a_demand("1.2", "2026-08-31", overdue=1), a_demand("2.3", "2026-12-09", due_soon=3)]
-EVENT = {"label": "1.2 · 2026|1.2", "place": 0, "title": "Брифінг", "kind": "брифінг", "number": 1}
+EVENT = {"label": "1.2 · 2026|1.2", "place": 0, "title": "Брифінг", "number": 1}
 
 
 def drawn(*held_on: str, today: str = "2026-11-23", shown=YEAR, demands=DEMANDS) -> dict[str, Any]:
@@ -38,11 +38,12 @@ def data(chart: dict[str, Any], layer: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_bars_reach_from_window_to_deadline_with_a_diamond_and_the_progress():
     chart = drawn()
-    edges, _parts, bars, deadlines, progress, _today = chart["layer"]
+    edges, _parts, bars, deadlines, progress, line = chart["layer"]
     assert layers(chart) == ["point", "bar", "bar", "point", "text", "today"]
     assert (bars["encoding"]["x"]["field"], bars["encoding"]["x2"]["field"]) == ("starts", "ends")
     assert deadlines["mark"]["shape"] == "diamond"
-    assert progress["encoding"]["text"]["field"] == "progress"
+    assert progress["encoding"]["text"]["field"] == "told"
+    assert all(layer["mark"]["tooltip"] is None for layer in (progress, *line["layer"]))
     assert data(chart, edges) == [
         {"edge": "2026-01-01T00:00:00"}, {"edge": "2026-12-31T23:59:59"},
     ]  # fmt: skip
@@ -83,6 +84,24 @@ def test_a_window_that_reaches_beyond_the_half_year_is_drawn_whole():
     assert data(chart, chart["layer"][0])[0] == {"edge": "2026-01-01T00:00:00"}
 
 
+def test_a_bar_that_ends_with_the_drawing_has_no_deadline_in_it():
+    rows = timeline_rows(DEMANDS, {})
+    rows[1]["ends"] = "2026-08-31T23:59:59"
+    frames = Drawn(*map(pd.DataFrame, (rows, part_rows(DEMANDS, rows), [])))
+    chart = timeline(
+        frames, shown=(date(2026, 8, 1), date(2026, 8, 31)), today=date(2026, 8, 9),
+        words={**WORDS, "today": "сьогодні"}, ink=ON_LIGHT,
+    ).to_dict()  # fmt: skip
+    assert [row["due_on"] for row in data(chart, chart["layer"][3])] == ["2026-08-31"]
+
+
+def test_weeks_begin_on_monday():
+    june = a_demand("1.2", "2026-06-30", "2026-06-01", overdue=1)
+    chart = drawn(shown=(date(2026, 6, 1), date(2026, 6, 30)), demands=[june], today="2026-06-09")
+    ticks = chart["layer"][0]["encoding"]["x"]["axis"]["values"]
+    assert [tick["date"] for tick in ticks] == [1, 8, 15, 22, 29]
+
+
 def test_each_period_has_the_same_room():
     assert drawn()["height"] - drawn(demands=DEMANDS[:1])["height"] == 30
 
@@ -116,3 +135,10 @@ def test_many_years_have_one_line_a_measure_with_the_sum_at_its_end():
     assert [(row["label"], row["place"], row["progress"]) for row in rows] == [
         ("1.2|1.2", 0, "2/3"), ("1.2|1.2", 0, ""), ("2.3|2.3", 1, "0/3"),
     ]  # fmt: skip
+
+
+def test_on_one_line_a_short_bar_lies_upon_the_long_one_it_would_be_hidden_by():
+    long = a_demand("1.2", "2026-12-31", overdue=1)
+    short = a_demand("1.2", "2026-08-31", "2026-07-01", done_late=1)
+    rows = timeline_by_measure([short, long], {}, ["1.2"])
+    assert [row["due_on"] for row in rows] == ["2026-12-31", "2026-08-31"]

@@ -47,7 +47,11 @@ COUNTED = [status.value for status in Status if status not in LEFT_OUT]
             "Сьогодні, 09.12.2026, спливає строк",
             "A deadline expires today, 09.12.2026",
         ),
-        ("2026-12-10", "Попереду строків немає", "No deadlines ahead"),
+        (
+            "2026-12-10",
+            "Виконано 2 із 6 зобов’язань, строк яких настав; 1 прострочено",
+            "2 of 6 obligations that fell due are done; 1 overdue",
+        ),
     ],
 )
 def test_the_finding_is_the_next_deadline(today, uk, en):
@@ -67,10 +71,13 @@ def test_a_bar_has_a_long_and_a_short_name_and_nothing_that_is_left_out():
         "period": "2026",
         "starts": "2026-01-01T00:00:00",
         "ends": "2026-12-09T23:59:59",
+        "due_on": "2026-12-09",
         "due": "09.12.2026",
         "status": "Виконано 2, Скоро строк 3",
         "progress": "2/5",
+        "overdue": "",
     }
+    assert rows[0]["overdue"] == "✕ 1"
 
 
 def test_a_bar_is_divided_by_standing_with_what_is_open_on_top():
@@ -98,16 +105,16 @@ def test_the_parts_of_a_bar_fill_it_in_order_and_each_is_seen(counts):
     assert sum(part["share"] for part in parts) == pytest.approx(1 if rows else 0)
     ends = [part["above"] + part["share"] for part in parts]
     assert [part["above"] for part in parts[1:]] == pytest.approx(ends[:-1])
-    assert all(part["share"] > 1 / 16 for part in parts)
+    assert all(part["share"] > 1 / 20 for part in parts)
 
 
 def test_an_event_is_a_point_for_each_period_it_counts_for():
     rows = timeline_rows(DEMANDS, TITLES)
     days = [held("2.3", 9), held("2.3", 10, number=3), held("5", 9)]
     points = event_rows(days, rows)
-    assert [(p["place"], p["held_on"], p["held"], p["title"], p["kind"]) for p in points] == [
-        (1, "2026-03-09T12:00:00", "09.03.2026", "Звіт", "брифінг"),
-        (1, "2026-03-10T12:00:00", "10.03.2026", "3 події", ""),
+    assert [(p["place"], p["held_on"], p["held"], p["title"]) for p in points] == [
+        (1, "2026-03-09T12:00:00", "09.03.2026 · брифінг", "Звіт"),
+        (1, "2026-03-10T12:00:00", "10.03.2026", "3 події"),
     ]
 
 
