@@ -77,7 +77,7 @@ def body_bars(frame: pd.DataFrame, *, count_title: str, ink: Ink) -> Drawing:
         alt.layer(bars.add_params(picked), numbers, ends).properties(
             width="container",
             height=rows * ROW + 2 * EDGE,
-            padding={"left": 4, "right": 56, "top": EDGE, "bottom": EDGE},
+            padding={"left": EDGE, "right": EDGE, "top": EDGE, "bottom": EDGE},
         ),
         ink,
     )

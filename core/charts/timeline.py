@@ -13,7 +13,7 @@ MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
 LEAST_DAYS_BY_MONTH, MOST_DAYS_BY_MONTH = 45, 550
 LABEL = "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
 SIZES = alt.Scale(domain=[1, 12], range=[25, 110], clamp=True)
-LOWERED, LETTER, ROOM = 5, 7.6, 20
+LOWERED = 5
 Days = tuple[date, date]
 
 
@@ -64,26 +64,22 @@ def timeline(
         _edges(days),
         _parts(parts, y, days),
         _bars(demands, y, words, days),
-        _deadlines(demands, y, words, (ink, days)),
-        _progress(demands, y, ink),
     ]
+    ending = pd.DataFrame(demands[demands["ends"].str[:10] == demands["due_on"]])
+    if not ending.empty:
+        layers.append(_deadlines(ending, y, words, (ink, days)))
+    layers.append(_progress(demands, y, ink))
     shown_events = _within(events, days)
     if not shown_events.empty:
         layers.append(_events(shown_events, y, words, (ink, days)))
     if days[0] <= today <= days[1]:
         layers.append(_today(today, days, words["today"], ink))
-    longest = (demands["progress"] + demands["overdue"]).str.len().max()
     height = demands["label"].nunique() * ROW + MONTHS + EDGE + WORD_OF_TODAY
     return dressed(
         alt.layer(*layers).properties(
             width="container",
             height=height,
-            padding={
-                "right": round(ROOM + LETTER * longest),
-                "top": EDGE,
-                "bottom": WORD_OF_TODAY,
-                "left": 4,
-            },
+            padding={"right": EDGE, "top": EDGE, "bottom": WORD_OF_TODAY, "left": EDGE},
         ),
         ink,
     )
@@ -175,9 +171,8 @@ def _deadlines(
     drawn: tuple[Ink, Days],
 ) -> alt.Chart:
     ink, days = drawn
-    within = pd.DataFrame(demands[demands["ends"].str[:10] == demands["due_on"]])
     return (
-        alt.Chart(within)
+        alt.Chart(demands)
         .mark_point(aria=False, shape="diamond", filled=True, size=90, color=ink.text, opacity=1)
         .encode(x=_x("ends", days), y=y, tooltip=[alt.Tooltip("due:N", title=words["due"])])
     )

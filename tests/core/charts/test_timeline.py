@@ -95,6 +95,16 @@ def test_a_bar_that_ends_with_the_drawing_has_no_deadline_in_it():
     assert [row["due_on"] for row in data(chart, chart["layer"][3])] == ["2026-08-31"]
 
 
+def test_where_no_deadline_is_drawn_there_is_no_layer_of_them():
+    rows = [row | {"ends": "2026-03-31T23:59:59"} for row in timeline_rows(DEMANDS, {})]
+    frames = Drawn(*map(pd.DataFrame, (rows, part_rows(DEMANDS, rows), [])))
+    chart = timeline(
+        frames, shown=(date(2026, 3, 1), date(2026, 3, 31)), today=date(2026, 8, 9), words={**WORDS, "today": ""},
+        ink=ON_LIGHT,
+    ).to_dict()  # fmt: skip
+    assert layers(chart) == ["point", "bar", "bar", "text"]
+
+
 def test_weeks_begin_on_monday():
     june = a_demand("1.2", "2026-06-30", "2026-06-01", overdue=1)
     chart = drawn(shown=(date(2026, 6, 1), date(2026, 6, 30)), demands=[june], today="2026-06-09")
