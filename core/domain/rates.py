@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,6 +36,11 @@ class Rate:
     def value(self) -> float | None:
         """The unrounded share 0–1, or None where N = 0."""
         return self.n / self.total if self.total else None
+
+    @property
+    def share(self) -> Fraction | None:
+        """The same exactly."""
+        return Fraction(self.n, self.total) if self.total else None
 
 
 class Bucket(NamedTuple):
@@ -129,16 +135,27 @@ def assessment_of(standing: Standing) -> Assessment | None:
 
 
 def percent_text(rate: Rate, decimal_comma: bool = True) -> str:
-    """A rate in per cent: one decimal, half up; «—» for N = 0 (rules §5).
+    """A rate in per cent, as `share_text` words it; «—» for N = 0."""
+    return share_text(rate.share, decimal_comma)
 
-    «100 %» only when n = N and «0 %» only when n = 0, else «> 99,9 %» and «< 0,1 %».
+
+def share_text(share: Fraction | None, decimal_comma: bool = True) -> str:
+    """A share 0–1 in per cent: one decimal, half up; «—» for none (rules §5).
+
+    «100 %» only for exactly 1 and «0 %» only for exactly 0, else «> 99,9 %» and «< 0,1 %».
     """
-    if rate.total == 0:
+    if share is None:
         return "—"
-    if rate.n in (0, rate.total):
-        return "0 %" if rate.n == 0 else "100 %"
-    tenths = (rate.n * 2000 + rate.total) // (2 * rate.total)
+    if share in (0, 1):
+        return f"{share * 100} %"
+    tenths = tenths_of(share)
     sign = "< " if tenths == 0 else "> " if tenths == 1000 else ""
     tenths = min(max(tenths, 1), 999)
     text = f"{sign}{tenths // 10}.{tenths % 10} %"
     return text.replace(".", ",") if decimal_comma else text
+
+
+def tenths_of(share: Fraction) -> int:
+    """A share in tenths of a per cent, half up (of a difference: away from nought)."""
+    tenths = (abs(share.numerator) * 2000 + share.denominator) // (2 * share.denominator)
+    return tenths if share >= 0 else -tenths

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from core.domain.figures import Listed, Titles
-from core.domain.rates import RateName, Tally
+from core.domain.rates import RateName, Tally, tenths_of
 from core.domain.register import Register
 from core.domain.status import DONE, Status
 from core.i18n import _, language, ngettext
@@ -143,14 +144,14 @@ def _gravity(status: Status | None) -> int:
 def _rate_row(name: RateName, before: Tally, after: Tally) -> Row:
     then, now = before.rates[name], after.rates[name]
     sides = tuple(Share(percent(rate), ratio(rate)) for rate in (then, now))
-    return Row((Words(rate_label(name)), *sides, Words(_points(then.value, now.value))))
+    return Row((Words(rate_label(name)), *sides, Words(_points(then.share, now.share))))
 
 
-def _points(then: float | None, now: float | None) -> str:
-    """The difference in percentage points, to one decimal."""
+def _points(then: Fraction | None, now: Fraction | None) -> str:
+    """The difference in percentage points: one decimal, half up."""
     if then is None or now is None:
         return "—"
-    tenths = round((now - then) * 1000)
+    tenths = tenths_of(now - then)
     comma = "," if language() == "uk" else "."
     text = f"{abs(tenths) // 10}{comma}{abs(tenths) % 10}"
     sign = "+" if tenths > 0 else "−" if tenths < 0 else ""

@@ -1,7 +1,9 @@
 """How rates, counts and what is left out are put into words (rules §5, product §4)."""
 
+from fractions import Fraction
+
 from core.domain.moments import KYIV, AsOf
-from core.domain.rates import Rate, RateName, Tally, percent_text
+from core.domain.rates import Rate, RateName, Tally, share_text
 from core.domain.status import Status
 from core.i18n import _, language, ngettext
 from core.presenters.labels import GROUPS, LEFT_OUT_MARK, Mark, day_text
@@ -11,7 +13,12 @@ NBSP = "\u00a0"
 
 def percent(rate: Rate) -> str:
     """A rate in per cent, as the reader's language writes it."""
-    return percent_text(rate, decimal_comma=language() == "uk").replace(" ", NBSP)
+    return percent_of(rate.share)
+
+
+def percent_of(share: Fraction | None) -> str:
+    """A share 0–1 in per cent, by the same rules; «—» for none."""
+    return share_text(share, decimal_comma=language() == "uk").replace(" ", NBSP)
 
 
 def rate_label(name: RateName) -> str:

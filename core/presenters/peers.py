@@ -1,13 +1,14 @@
 """A body beside its kind: its rates and the medians of those like it, and how fast it files."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from statistics import median
 
 from core.domain.bodies import BodyKind
 from core.domain.rates import RateName, Tally
 from core.domain.register import Register
-from core.i18n import _, language
-from core.presenters.figures import NBSP, days_count, percent, rate_label, ratio
+from core.i18n import _
+from core.presenters.figures import days_count, percent, percent_of, rate_label, ratio
 from core.presenters.labels import kind_label
 from core.presenters.table import Column, Row, Share, TableView, Words
 
@@ -37,7 +38,7 @@ def peers_table(
         Row((
             Words(rate_label(name)),
             Share(percent(own.rates[name]), ratio(own.rates[name])),
-            Words(_median_text(like_it, name)),
+            Words(percent_of(median_rate(like_it, name))),
         ))
         for name in SHOWN
     ]  # fmt: skip
@@ -54,20 +55,10 @@ def delay_text(delays: Sequence[float]) -> str:
     return days_count(int(median(delays) + 0.5)) if delays else "—"
 
 
-def median_rate(tallies: Iterable[Tally], name: RateName) -> float | None:
-    """The median of a rate among those that have it."""
-    values = [value for tally in tallies if (value := tally.rates[name].value) is not None]
-    return median(values) if values else None
-
-
-def _median_text(tallies: Iterable[Tally], name: RateName) -> str:
-    value = median_rate(tallies, name)
-    if value is None:
-        return "—"
-    if value in (0, 1):
-        return f"{value * 100:.0f}{NBSP}%"
-    text = f"{value * 100:.1f}{NBSP}%"
-    return text.replace(".", ",") if language() == "uk" else text
+def median_rate(tallies: Iterable[Tally], name: RateName) -> Fraction | None:
+    """The exact median of a rate among those that have it."""
+    shares = [share for tally in tallies if (share := tally.rates[name].share) is not None]
+    return median(shares) if shares else None
 
 
 def _kind_words(kind: BodyKind, tallies: Sequence[Tally]) -> str:

@@ -1,4 +1,9 @@
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from core.domain.rates import (
     NOTHING,
@@ -10,6 +15,7 @@ from core.domain.rates import (
     assessment_of,
     bucket_of,
     percent_text,
+    share_text,
     tally_of,
 )
 from core.domain.status import LEFT_OUT, Standing, Status
@@ -102,6 +108,22 @@ def test_a_rate_is_kept_unrounded():
 def test_a_rate_is_written_with_one_decimal_half_up(n, total, text):
     assert percent_text(Rate(n, total)) == text
     assert percent_text(Rate(n, total), decimal_comma=False) == text.replace(",", ".")
+
+
+@given(st.fractions(0, 1, max_denominator=5_000))
+@example(Fraction(49, 400))
+@example(Fraction(1, 2_001))
+@example(Fraction(1_999, 2_000))
+def test_every_share_is_rounded_half_up_and_all_or_nothing_is_said_only_of_it(share):
+    text = share_text(share, decimal_comma=False)
+    if share in (0, 1):
+        assert text == f"{share * 100} %"
+        return
+    exact = Decimal(share.numerator * 100) / Decimal(share.denominator)
+    near = exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    words = {Decimal("0.0"): "< 0.1 %", Decimal("100.0"): "> 99.9 %"}.get(near, f"{near} %")
+    assert text == words == percent_text(Rate(share.numerator, share.denominator), False)
+    assert share_text(share) == text.replace(".", ",")
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,13 @@ def test_rates_stand_side_by_side_with_the_difference_in_points():
     assert nothing == Words("—")
 
 
+def test_points_are_rounded_half_up_both_ways():
+    none, some = a_tally(overdue=16), a_tally(done_late=1, overdue=15)
+    sides = Sides("2025", "2026")
+    told = [compared_rates(*pair, sides).rows[0].cells[3] for pair in ((none, some), (some, none))]
+    assert told == [Words("+6,3 в. п."), Words("−6,3 в. п.")]
+
+
 def test_sums_say_for_whom_it_got_better_or_worse_the_worst_first():
     sums = changes_by_body(FOUND, REGISTER)
     assert sums[0] == BodyChanges("NABU", better=0, worse=1, other=0)

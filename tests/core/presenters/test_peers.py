@@ -1,11 +1,13 @@
 """A body beside its kind."""
 
+from fractions import Fraction
+
 import pytest
 
 from core.domain.bodies import BodyKind
 from core.domain.rates import NOTHING, RateName
 from core.presenters.peers import delay_text, median_rate, peers_table
-from core.presenters.table import Words
+from core.presenters.table import Share, Words
 from tests.core.builders import a_body, a_register
 from tests.core.presenters.figures_of import a_tally
 
@@ -29,8 +31,19 @@ def test_the_median_is_that_of_its_own_kind():
     assert alone.rows[-1].cells[1] == Words("—")
 
 
+@pytest.mark.parametrize(
+    ("done", "overdue", "text"),
+    [(49, 351, "12,3\u00a0%"), (1, 2_999, "<\u00a00,1\u00a0%"), (2_999, 1, ">\u00a099,9\u00a0%")],
+)
+def test_a_median_is_rounded_as_the_figure_beside_it(done, overdue, text):
+    own = a_tally(done_late=done, overdue=overdue)
+    _name, figure, middle = peers_table("MVS", own, {"MVS": own}, REGISTER, {}).rows[0].cells
+    assert isinstance(figure, Share)
+    assert (figure.percent, middle) == (text, Words(text))
+
+
 def test_a_share_of_nothing_is_no_nought_among_others():
-    assert median_rate([NOTHING, OWN], RateName.COMPLETION) == 0.5
+    assert median_rate([NOTHING, OWN], RateName.COMPLETION) == Fraction(1, 2)
     assert median_rate([NOTHING], RateName.COMPLETION) is None
 
 
