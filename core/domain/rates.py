@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from core.domain.status import DONE, LEFT_OUT, Standing, Status
@@ -50,10 +50,48 @@ class Bucket(NamedTuple):
     is_due: bool
     is_nil: bool = False
 
-    @property
-    def is_satisfied(self) -> bool:
-        """Sub ≥ need."""
-        return self.status is Status.UNDER_REVIEW or self.status in DONE
+
+class Formula(NamedTuple):
+    """What a rate counts: of the obligations with some statuses (N), those with others (n).
+
+    `only_due`: of those due at T alone; `with_nil`: those with a nil report are n too.
+    """
+
+    done: tuple[Status, ...]
+    among: tuple[Status, ...]
+    only_due: bool = True
+    with_nil: bool = False
+
+    def has(self, bucket: Bucket) -> bool:
+        """Whether the obligations of a bucket are in N."""
+        return bucket.status in self.among and (bucket.is_due or not self.only_due)
+
+    def counts(self, bucket: Bucket) -> bool:
+        """Whether they are in n."""
+        is_nil = self.with_nil and bucket.is_nil
+        return self.has(bucket) and (is_nil or bucket.status in self.done)
+
+
+COUNTED = tuple(status for status in Status if status not in LEFT_OUT)
+SATISFIED = (*DONE, Status.UNDER_REVIEW)
+"""Sub ≥ need."""
+FORMULAS = {
+    RateName.COMPLETION: Formula(DONE, COUNTED),
+    RateName.PROGRESS: Formula(DONE, COUNTED, only_due=False),
+    RateName.ON_TIME: Formula((Status.DONE_ON_TIME,), COUNTED),
+    RateName.REPORTING: Formula(SATISFIED, COUNTED, with_nil=True),
+    RateName.VERIFIED_SHARE: Formula(DONE, SATISFIED),
+}
+
+
+@cache
+def _places(bucket: Bucket) -> tuple[list[int], list[int]]:
+    """Which of the formulas, by place, count a bucket in n and in N."""
+    formulas = FORMULAS.values()
+    return (
+        [place for place, formula in enumerate(formulas) if formula.counts(bucket)],
+        [place for place, formula in enumerate(formulas) if formula.has(bucket)],
+    )
 
 
 @dataclass(frozen=True)
@@ -81,20 +119,15 @@ class Tally:
 
     @cached_property
     def rates(self) -> dict[RateName, Rate]:
-        """The five rates, over E (left out ones taken away) and D (of those, due at T)."""
-        scope = [(b, n) for b, n in self.counts.items() if b.status not in LEFT_OUT]
-        due = [(b, n) for b, n in scope if b.is_due]
-        done_due = sum(n for b, n in due if b.status in DONE)
-        all_due = sum(n for _, n in due)
-        return {
-            RateName.COMPLETION: Rate(done_due, all_due),
-            RateName.PROGRESS: Rate(self.of(*DONE), sum(n for _, n in scope)),
-            RateName.ON_TIME: Rate(
-                sum(n for b, n in due if b.status is Status.DONE_ON_TIME), all_due
-            ),
-            RateName.REPORTING: Rate(sum(n for b, n in due if b.is_satisfied or b.is_nil), all_due),
-            RateName.VERIFIED_SHARE: Rate(done_due, sum(n for b, n in due if b.is_satisfied)),
-        }
+        """The five rates, each by its formula."""
+        ns, totals = [0] * len(FORMULAS), [0] * len(FORMULAS)
+        for bucket, number in self.counts.items():
+            in_n, in_total = _places(bucket)
+            for place in in_n:
+                ns[place] += number
+            for place in in_total:
+                totals[place] += number
+        return dict(zip(FORMULAS, map(Rate, ns, totals), strict=True))
 
 
 NOTHING = Tally({})

@@ -45,6 +45,26 @@ def rate_help(name: RateName) -> str:
     }[name]
 
 
+def rate_numerator(name: RateName) -> str:
+    """Which obligations a rate counts, its n."""
+    return {
+        RateName.COMPLETION: _("виконані, строк яких настав"),
+        RateName.PROGRESS: _("виконані"),
+        RateName.ON_TIME: _("виконані вчасно, строк яких настав"),
+        RateName.REPORTING: _("ті, про які подано досить подій або «не проводилося»"),
+        RateName.VERIFIED_SHARE: _("виконані, строк яких настав"),
+    }[name]
+
+
+def rate_denominator(name: RateName) -> str:
+    """Among which obligations, its N."""
+    if name is RateName.PROGRESS:
+        return _("усі в обліку")
+    if name is RateName.VERIFIED_SHARE:
+        return _("ті, про які подано досить подій, строк настав")
+    return _("усі в обліку, строк яких настав")
+
+
 def ratio(rate: Rate) -> str:
     """N of N: «67/84»."""
     return f"{thousands(rate.n)}/{thousands(rate.total)}"

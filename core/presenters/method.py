@@ -6,17 +6,15 @@ from core.domain.obligations import LONG_WINDOW_DAYS, SOON_DAYS, SOON_DAYS_LONG_
 from core.domain.rates import RateName
 from core.domain.status import Status
 from core.i18n import _
-from core.presenters.figures import days_count, rate_help, rate_label
+from core.presenters.figures import (
+    days_count,
+    rate_denominator,
+    rate_help,
+    rate_label,
+    rate_numerator,
+)
 from core.presenters.labels import Mark, mark_of, status_label
 from core.presenters.table import Chip, Column, Row, TableView, Words
-
-FORMULAS = {
-    RateName.COMPLETION: ("done_due", "due"),
-    RateName.PROGRESS: ("done", "counted"),
-    RateName.ON_TIME: ("on_time", "due"),
-    RateName.REPORTING: ("reported", "due"),
-    RateName.VERIFIED_SHARE: ("done_due", "submitted"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +58,8 @@ def status_table() -> TableView:
 
 def rate_table() -> TableView:
     """Every rate with its numerator and denominator."""
-    words = _counts()
-    rows = (
-        Row((Words(rate_label(name)), *(Words(words[part]) for part in FORMULAS[name]),
-             Words(rate_help(name))))
-        for name in RateName
-    )  # fmt: skip
+    tellers = (rate_label, rate_numerator, rate_denominator, rate_help)
+    rows = (Row(tuple(Words(tell(name)) for tell in tellers)) for name in RateName)
     columns = (
         Column(_("Показник")), Column(_("Скільки (n)")), Column(_("З-поміж скількох (N)")),
         Column(_("Іншими словами")),
@@ -143,15 +137,3 @@ def _soon_rule() -> str:
         few=days_count(SOON_DAYS), long=days_count(LONG_WINDOW_DAYS),
         many=days_count(SOON_DAYS_LONG_WINDOW),
     )  # fmt: skip
-
-
-def _counts() -> dict[str, str]:
-    return {
-        "done_due": _("виконані, строк яких настав"),
-        "done": _("виконані"),
-        "on_time": _("виконані вчасно, строк яких настав"),
-        "reported": _("ті, про які подано досить подій або «не проводилося»"),
-        "due": _("усі в обліку, строк яких настав"),
-        "counted": _("усі в обліку"),
-        "submitted": _("ті, про які подано досить подій, строк настав"),
-    }

@@ -2,15 +2,22 @@
 
 from collections.abc import Callable
 
-from core.domain.rates import RateName, Tally
+from core.domain.rates import COUNTED, FORMULAS, Formula, RateName, Tally
 from core.presenters.figures import parts_of, percent, rate_help, rate_label, ratio
+from core.presenters.labels import GROUPS
 from core.presenters.table import Column, Share
 
-BEHIND: dict[RateName, dict[str, str]] = {
-    RateName.COMPLETION: {"tab": "due"},
-    RateName.ON_TIME: {"tab": "due", "status": "done_on_time"},
-    RateName.PROGRESS: {"tab": "obligations"},
-}
+
+def _behind(formula: Formula) -> dict[str, str | tuple[str, ...]]:
+    """The choices of the list of obligations that show exactly those in N."""
+    codes = tuple(mark.code for mark, statuses in GROUPS if set(statuses) <= set(formula.among))
+    tab = {"tab": "due" if formula.only_due else "obligations"}
+    is_all_due = formula.only_due and formula.among == COUNTED
+    return tab if is_all_due else {**tab, "status": codes}
+
+
+BEHIND = {name: _behind(formula) for name, formula in FORMULAS.items()}
+"""By rate, the parameters of the address that lists its N; its n are told apart by their status."""
 
 
 def rate_column(name: RateName) -> Column:

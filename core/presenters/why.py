@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from core.domain.moments import AsOf, as_of_end
-from core.domain.rates import Rate, RateName, Tally
+from core.domain.rates import FORMULAS, Formula, Rate, RateName, Tally
 from core.domain.status import Status
 from core.i18n import _
 from core.presenters.contract import instant_text
@@ -13,21 +13,15 @@ from core.presenters.figures import (
     left_out_text,
     moment_text,
     percent,
+    rate_denominator,
     rate_help,
     rate_label,
+    rate_numerator,
     ratio,
     thousands,
 )
 from core.presenters.labels import status_label
 from core.presenters.rate_cells import BEHIND
-
-COUNTED = {
-    RateName.COMPLETION: (Status.DONE_ON_TIME, Status.DONE_LATE),
-    RateName.PROGRESS: (Status.DONE_ON_TIME, Status.DONE_LATE),
-    RateName.ON_TIME: (Status.DONE_ON_TIME,),
-    RateName.REPORTING: (),
-    RateName.VERIFIED_SHARE: (Status.DONE_ON_TIME, Status.DONE_LATE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +72,11 @@ def _why(tally: Tally, name: RateName, subject: Subject, link: Callable[..., str
         name=rate_label(name),
         figure=figure_text(rate),
         rule=rate_help(name),
-        numerator=_numerator(tally, name, rate),
-        denominator=_denominator(name, rate),
+        numerator=_numerator(tally, name),
+        denominator=f"{thousands(rate.total)}: {rate_denominator(name)}",
         left_out=left_out,
         citation=_citation(rate_label(name), rate, subject, left_out),
-        href=link(**BEHIND.get(name, {"tab": "due"})),
+        href=link(**BEHIND[name]),
     )
 
 
@@ -107,29 +101,20 @@ def figure_text(rate: Rate) -> str:
     return f"{percent(rate)} = {ratio(rate)}" if rate.total else "—"
 
 
-def _numerator(tally: Tally, name: RateName, rate: Rate) -> str:
-    parts = [
-        f"{status_label(status).lower()} {thousands(number)}"
-        for status in COUNTED[name]
-        if (number := _of(tally, status, only_due=name is not RateName.PROGRESS))
-    ]
-    if name is RateName.REPORTING:
-        parts = [_("подано достатньо подій або звіт «не проводилося»")]
-    return f"{thousands(rate.n)}: {', '.join(parts)}" if parts else thousands(rate.n)
+def _numerator(tally: Tally, name: RateName) -> str:
+    """N with the counts that make it up: «74: виконано вчасно 61, …»."""
+    formula, n = FORMULAS[name], thousands(tally.rates[name].n)
+    counts = [(status_label(s).lower(), _counted(tally, formula, s)) for s in formula.done]
+    nil = sum(n for b, n in tally.counts.items() if formula.counts(b) and b.is_nil)
+    counts.append((_("звіт «не проводилося»"), nil))
+    parts = [f"{words} {thousands(number)}" for words, number in counts if number]
+    return f"{n}: {', '.join(parts)}" if parts else f"{n}: {rate_numerator(name)}"
 
 
-def _denominator(name: RateName, rate: Rate) -> str:
-    what = {
-        RateName.PROGRESS: _("усі зобов’язання в обліку"),
-        RateName.VERIFIED_SHARE: _("подано достатньо подій, строк настав"),
-    }.get(name, _("зобов’язання в обліку, строк яких настав"))
-    return f"{thousands(rate.total)}: {what}"
-
-
-def _of(tally: Tally, status: Status, *, only_due: bool) -> int:
+def _counted(tally: Tally, formula: Formula, status: Status) -> int:
     return sum(
-        n for bucket, n in tally.counts.items() if bucket.status is status
-        and (bucket.is_due or not only_due)
+        n for bucket, n in tally.counts.items()
+        if bucket.status is status and formula.counts(bucket)
     )  # fmt: skip
 
 

@@ -1,19 +1,32 @@
 """Every figure opens into exactly the obligations behind it (rules §5)."""
 
 import re
+from functools import cache
+from html import unescape
 from itertools import chain
 
 import pytest
 
-from tests.pages.screens import screen, target, words
+from tests.pages.screens import TAG, screen, target, words
 
 pytestmark = pytest.mark.usefixtures("demo_installation")
 
 RATIO = re.compile(r"(\d+)/(\d+)")
 TABLES = ("/plan", "/bodies?view=table", "/bodies?view=table&period=H1&as_of=2026-09-15")
+EXPLAINED = ("/", "/plan?measure=2.1", "/bodies?body=A003")
+DONE, ON_TIME, NIL = "Виконано", "Виконано вчасно", "не проводилося"
+AMONG = {
+    "Виконано з тих, чий строк настав": DONE,
+    "Виконано з усіх": DONE,
+    "Вчасно з тих, чий строк настав": ON_TIME,
+    "Прозвітовано з тих, чий строк настав": f"{DONE}|На перевірці|{NIL}",
+    "Прийнято з поданого": DONE,
+}
+"""By the name of a rate, the words of the statuses in its n."""
 
 
-def listed(address: str) -> list[str]:
+@cache
+def listed(address: str) -> tuple[str, ...]:
     """The status of each obligation that an address lists, on all its pages."""
     first = screen(address)
     heading = next(text for text in first.headings if text.startswith("Зобов’язання: "))
@@ -22,57 +35,82 @@ def listed(address: str) -> list[str]:
     for page in range(2, -(-number // 50) + 1):
         rows += screen(f"{address}&page={page}").rows
     assert len(rows) == number
-    return [words(row[-1]) for row in rows]
+    return tuple(words(row[-1]) for row in rows)
 
 
-def figures(address: str) -> list[tuple[str, str]]:
-    """The figures of a table with where they lead: some rows of it, and the most telling ones."""
-    rows = screen(address).rows
-    telling = [row for row in rows if any("status=overdue" in cell for cell in row)]
-    chosen = [*rows[:2], *telling[:2], *rows[-2:]]
-    cells = chain.from_iterable(row[1:] for row in chosen)
-    return list(dict.fromkeys((words(cell), target(cell)) for cell in cells if "href" in cell))
+def counted(address: str, among: str) -> tuple[int, int]:
+    """The n/N of the list at an address, n being those whose status has some words."""
+    statuses = listed(address)
+    return sum(bool(re.search(among, status)) for status in statuses), len(statuses)
+
+
+def ratio(text: str) -> tuple[int, int]:
+    """The n/N in some words."""
+    found = RATIO.search(text)
+    assert found
+    return int(found[1]), int(found[2])
+
+
+def figures(address: str) -> list[tuple[str, str, str]]:
+    """The figures of a table, where they lead, and the words of the statuses that they count.
+
+    Of some rows of it, and of the most telling ones.
+    """
+    shown = screen(address)
+    heads = re.findall(r'role="columnheader"[^>]*>(.*?)</th>', shown.html)
+    among = [ON_TIME if "Вчасно" in head else DONE for head in heads]
+    telling = [
+        row
+        for row in shown.rows
+        if any("status=overdue" in cell and "done" not in cell for cell in row)
+    ]
+    chosen = [*shown.rows[:2], *telling[:2], *shown.rows[-2:]]
+    cells = chain.from_iterable(zip(row, among, strict=True) for row in chosen)
+    found = [(words(cell), target(cell), name) for cell, name in cells if "href" in cell]
+    return list(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize("address", TABLES)
 def test_a_figure_of_a_table_leads_to_as_many_obligations(address):
     checked = 0
-    for text, place in figures(address):
-        if "tab=due" in place and (ratio := RATIO.search(text)):
-            n, total = map(int, ratio.groups())
-            statuses = listed(place)
-            done = [s for s in statuses if "Виконано" in s]
-            if "done_on_time" in place:
-                assert len(statuses) == n
-            else:
-                assert (len(done), len(statuses)) == (n, total)
+    for text, place, among in figures(address):
+        if "/" in text:
+            assert counted(place, among) == ratio(text)
             checked += 1
-        elif "tab=obligations" in place and (ratio := RATIO.search(text)):
-            n, total = map(int, ratio.groups())
-            statuses = listed(place)
-            assert len([s for s in statuses if "Виконано" in s]) == n
-            assert len(statuses) >= total
-            checked += 1
-        elif text.isdigit() and "status=" in place:
+        elif text.isdigit():
             assert len(listed(place)) == int(text)
             checked += 1
     assert checked >= 8
 
 
+@pytest.mark.parametrize("address", EXPLAINED)
+def test_every_rate_explained_leads_to_its_n_of_its_total(address):
+    items = re.findall(r"<summary><span>(.*?)</details>", screen(address).html, re.DOTALL)
+    names = [words(item.partition("</span>")[0]) for item in items]
+    assert names == list(AMONG)
+    for item, among in zip(items, AMONG.values(), strict=True):
+        figure = item.partition("</summary>")[0]
+        assert "—" in figure or counted(target(item), among) == ratio(figure), item
+
+
+def test_a_report_that_nothing_was_held_counts_as_reported():
+    number, _total = counted("/plan?tab=due&status=overdue", NIL)
+    told = re.search(r"Прозвітовано.*?<dt>n</dt><dd>(.*?)</dd>", screen("/").html, re.DOTALL)
+    assert told
+    assert told[1].endswith(f", звіт «не проводилося» {number}")
+
+
 def test_the_tiles_lead_to_as_many_obligations():
     html = screen("/").html
-    tiles = re.findall(r'<a class="postup-tile" href="([^"]+)".*?postup-value"[^>]*>([^<]+)<', html)
-    places = {place.replace("&amp;", "&"): value for place, value in tiles}
-    assert len(places) == 5
-    for place, value in places.items():
-        statuses = listed(place)
-        if "/" in value:
-            n, total = map(int, value.split("/"))
-            assert (len([s for s in statuses if "Виконано" in s]), len(statuses)) == (n, total)
-        elif value.isdigit():
-            assert len(statuses) == int(value)
+    tiles = re.findall(r'<a class="postup-tile" href="([^"]+)"(.*?)</a>', html, re.DOTALL)
+    assert len(tiles) == 5
+    among = iter((DONE, ON_TIME))
+    for place, told in tiles:
+        value = words(re.findall(r'postup-value"[^>]*>([^<]+)<', told)[0])
+        if value.isdigit():
+            assert len(listed(unescape(place))) == int(value)
         else:
-            assert f"{len(statuses)}/" in html
+            assert counted(unescape(place), next(among)) == ratio(TAG.sub(" ", told))
 
 
 def test_a_merged_bodys_figures_stand_with_its_successor(demo_register):

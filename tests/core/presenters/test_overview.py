@@ -67,7 +67,7 @@ def test_five_tiles_with_what_they_rest_on_and_where_they_lead():
     ]
     assert [tile.href for tile in tiles] == [
         "/plan|tab=due",
-        "/plan|tab=due|status=done_on_time",
+        "/plan|tab=due",
         "/plan|tab=obligations|status=under_review",
         "/plan|tab=obligations|status=due_soon",
         "/plan|tab=obligations|status=overdue",

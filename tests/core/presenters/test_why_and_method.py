@@ -1,12 +1,13 @@
 """Why a figure is what it is, how it is cited, and by which rules everything is counted."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
 from core.domain.moments import TICK, AsOf, as_of_end, parse_as_of
 from core.domain.obligations import SOON_DAYS, SOON_DAYS_LONG_WINDOW
-from core.domain.rates import RateName
+from core.domain.rates import Bucket, RateName, Tally
 from core.domain.status import Status
 from core.i18n import speaking
 from core.presenters.labels import GROUPS
@@ -30,9 +31,31 @@ def test_a_rate_is_told_by_its_parts_that_add_up():
     found = why(RateName.COMPLETION)
     assert found.figure == "75\u00a0% = 3/4".replace("75", "75,0")
     assert found.numerator == "3: виконано вчасно 2, виконано із запізненням 1"
-    assert found.denominator == "4: зобов’язання в обліку, строк яких настав"
+    assert found.denominator == "4: усі в обліку, строк яких настав"
     assert found.left_out == "Очікувано 11; поза обліком: звільнено 3."
     assert found.href == "/plan|tab=due"
+
+
+def test_a_report_that_nothing_was_held_is_told_as_what_was_reported():
+    nil = Tally({Bucket(Status.OVERDUE, is_due=True, is_nil=True): 2})
+    subject_link = partial(link, "/plan")
+    (found,) = reasons(TALLY + nil, SUBJECT, subject_link, [RateName.REPORTING])
+    assert found.numerator == (
+        "5: виконано вчасно 2, виконано із запізненням 1, звіт «не проводилося» 2"
+    )
+    assert found.denominator == "6: усі в обліку, строк яких настав"
+
+
+def test_every_rate_leads_to_the_obligations_of_its_denominator():
+    due, every = "/plan|tab=due", "/plan|tab=obligations"
+    counted = "status=('done', 'under_review', 'in_progress', 'not_open', 'due_soon', 'overdue')"
+    assert {name: why(name).href for name in RateName} == {
+        RateName.COMPLETION: due,
+        RateName.PROGRESS: f"{every}|{counted}",
+        RateName.ON_TIME: due,
+        RateName.REPORTING: due,
+        RateName.VERIFIED_SHARE: f"{due}|status=('done', 'under_review')",
+    }
 
 
 def test_a_citation_has_the_figure_its_formula_who_when_and_what_is_left_out():
