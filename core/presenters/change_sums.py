@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from core.domain.bodies import ukrainian_order
@@ -49,12 +50,13 @@ def direction(change: Change, *, is_of_years: bool = False) -> str:
 
 
 def changes_by_body(
-    found: Sequence[Change], register: Register, *, is_of_years: bool = False
+    found: Sequence[Change], register: Register, on: date, *, is_of_years: bool = False
 ) -> list[BodyChanges]:
-    """The sums of each body: the most that got worse first, then the most that got better."""
+    """The sums of each body that answers on a date: the most worse first, then the most better."""
     counts: Mapping[str, Counter[str]] = defaultdict(Counter)
     for change in found:
-        counts[change.body][direction(change, is_of_years=is_of_years)] += 1
+        body = register.answering(change.body, on)
+        counts[body][direction(change, is_of_years=is_of_years)] += 1
     sums = [
         BodyChanges(body, number[BETTER], number[WORSE], number[OTHER])
         for body, number in counts.items()

@@ -1,9 +1,11 @@
 """What changed between two moments, or two years: rates side by side, obligations from → to."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any, NamedTuple
 
 from core.domain.figures import Listed, Titles
@@ -49,19 +51,32 @@ def changes(before: Sequence[Listed], after: Sequence[Listed]) -> list[Change]:
     return _differing({row.id: row for row in before}, {row.id: row for row in after})
 
 
-def differences(before: Sequence[Listed], after: Sequence[Listed]) -> list[Change]:
+def differences(
+    before: Sequence[Listed], after: Sequence[Listed], answering: Callable[[str], str]
+) -> list[Change]:
     """The same duty of a body in two years, where its status differs; in the order of `changes`.
 
     The duty is the measure and the part of the year; what a new version replaced is left aside.
+    Of those that one body answers for, its own is compared first, then those it took over.
+
+    Args:
+        before: The obligations of one year.
+        after: Those of the other.
+        answering: Who answers for a body.
     """
-    return _differing(_by_duty(before), _by_duty(after))
+    return _differing(_by_duty(before, answering), _by_duty(after, answering))
 
 
-def _by_duty(rows: Sequence[Listed]) -> dict[Hashable, Listed]:
+def _by_duty(rows: Sequence[Listed], answering: Callable[[str], str]) -> dict[Hashable, Listed]:
+    duties: dict[Hashable, list[Listed]] = defaultdict(list)
+    for row in rows:
+        if row.status is not Status.SUPERSEDED:
+            part = row.period.partition("~")[0][YEAR_LETTERS:]
+            duties[row.measure, answering(row.body), part].append(row)
     return {
-        (row.measure, row.body, row.period.partition("~")[0][YEAR_LETTERS:]): row
-        for row in rows
-        if row.status is not Status.SUPERSEDED
+        (duty, place): row
+        for duty, same in duties.items()
+        for place, row in enumerate(sorted(same, key=lambda r: (r.body != answering(r.body), r.id)))
     }
 
 
@@ -111,9 +126,13 @@ def change_table(
     register: Register,
     titles: Mapping[str, Titles],
     link: Callable[..., str],
+    on: date,
     years: Sides | None = None,
 ) -> TableView:
-    """What changed, for whom, from which status to which; of two `years`, by parts of a year."""
+    """What changed, for whom, from which status to which; of two `years`, by parts of a year.
+
+    A row has the name of the body that owed it, and leads to the one that answers for it on a date.
+    """
     sides = years or Sides(_("Було"), _("Стало"))
     columns = (
         Column(_("Орган")), Column(_("Захід")), Column(_("Період")), Column(sides.before),
@@ -121,8 +140,12 @@ def change_table(
     )  # fmt: skip
     words = _part_of_year if years else period_label
     rows = tuple(
-        _change_row(change, words(change.period), register, titles, link) for change in found
-    )
+        _change_row(
+            change, words(change.period), register, titles,
+            partial(link, "/bodies", body=register.answering(change.body, on)), link,
+        )
+        for change in found
+    )  # fmt: skip
     return TableView(_("Що змінилося"), columns, rows, _("За цей час нічого не змінилося."))
 
 
@@ -174,6 +197,7 @@ def _change_row(
     period: str,
     register: Register,
     titles: Mapping[str, Titles],
+    card: Callable[..., str],
     link: Callable[..., str],
 ) -> Row:
     measure = f"{change.measure} {measure_short(titles.get(change.measure), '')}".strip()
@@ -181,7 +205,7 @@ def _change_row(
         (
             Words(
                 body_short(register.bodies[change.body]),
-                href=link("/bodies", body=change.body, measure=change.measure),
+                href=card(measure=change.measure),
             ),
             Words(measure, href=link("/plan", measure=change.measure)),
             Words(period),

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from sqlmodel import Session
 
@@ -141,8 +142,8 @@ def tally_of_year(session: Session, look: Reading, as_of: AsOf, year: int) -> Ta
 def differing(session: Session, look: Reading, as_of: AsOf, year: int) -> list[Change]:
     """Duties whose status differs from that of the same duty in another year, as of T."""
     other = replace(look, year=year).scope(as_of)
-    then = standings.briefs(session, other)
-    return differences(then, standings.briefs(session, look.scope(as_of)))
+    then, now = standings.briefs(session, other), standings.briefs(session, look.scope(as_of))
+    return differences(then, now, partial(register_at(session, as_of).answering, on=as_of.today))
 
 
 def event_days(

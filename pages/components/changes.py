@@ -102,7 +102,7 @@ def _for_whom(
     look: Reading, known: Register, found: Sequence[Change], *, is_of_years: bool = False
 ) -> None:
     """How many obligations of each body stand better or worse, the most worse first."""
-    sums = changes_by_body(found, known, is_of_years=is_of_years)
+    sums = changes_by_body(found, known, look.as_of.today, is_of_years=is_of_years)
     if not sums:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -125,5 +125,5 @@ def _list(
     page = address.page(tables.last_page(len(found), SIZE))
     part = found[(page - 1) * SIZE : page * SIZE]
     titles = look.ask(asking.measure_titles)
-    tables.show(change_table(part, known, titles, address.link, years))
+    tables.show(change_table(part, known, titles, address.link, look.as_of.today, years))
     tables.pages(len(found), page, SIZE)

@@ -1,6 +1,7 @@
 """Every figure opens into exactly the obligations behind it (rules §5)."""
 
 import re
+from datetime import date
 from functools import cache
 from html import unescape
 from itertools import chain
@@ -119,6 +120,16 @@ def test_a_merged_bodys_figures_stand_with_its_successor(demo_register):
     shown = screen(f"/bodies?body={heir.code}")
     assert any(gone.short_uk in row[0] for row in shown.rows)
     assert len(listed(f"/bodies?body={heir.code}&")) == len(shown.rows)
+
+
+def test_what_changed_stands_with_whoever_answers_today(demo_register):
+    answering = {demo_register.answering(code, date.max) for code in demo_register.bodies}
+    gone = set(demo_register.bodies) - answering
+    assert gone
+    for address in ("/?tab=changes", "/?tab=changes&since=2025"):
+        bodies = set(re.findall(r"/bodies\?(?:[^\"]*&amp;)?body=(\w+)", screen(address).html))
+        assert bodies
+        assert not bodies & gone
 
 
 def map_of(address: str) -> dict[str, list[str]]:

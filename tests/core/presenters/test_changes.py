@@ -1,5 +1,6 @@
 """What changed between two moments, and two sides compared."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -22,6 +23,7 @@ from core.presenters.changes import (
     compared_rates,
     differences,
 )
+from core.presenters.labels import body_short
 from core.presenters.sheets import drawn_view, sheet_view
 from core.presenters.table import Chip, Number, Share, Words
 from tests.core.builders import a_body, a_register
@@ -36,6 +38,7 @@ AFTER = [
     a_standing("DSNS", status=Status.UNDER_REVIEW), a_standing("NAZK", status=Status.NOT_OPEN),
 ]  # fmt: skip
 FOUND = changes(BEFORE, AFTER)
+TODAY = date(2026, 10, 1)
 REGISTER = a_register(*map(a_body, ("MVS", "NABU", "DSNS", "SBU", "NAZK")))
 
 
@@ -55,7 +58,7 @@ def test_the_finding_counts_what_became_done_and_overdue():
 
 
 def test_a_change_goes_from_one_status_to_another_or_to_nothing():
-    rows = change_table(FOUND, REGISTER, {}, link).rows
+    rows = change_table(FOUND, REGISTER, {}, link, TODAY).rows
     sides = [
         [cell.text for cell in row.cells[3:] if isinstance(cell, Chip | Words)] for row in rows
     ]
@@ -87,7 +90,7 @@ def test_points_are_rounded_half_up_both_ways():
 
 
 def test_sums_say_for_whom_it_got_better_or_worse_the_worst_first():
-    sums = changes_by_body(FOUND, REGISTER)
+    sums = changes_by_body(FOUND, REGISTER, TODAY)
     assert sums[0] == BodyChanges("NABU", better=0, worse=1, other=0)
     assert sums[1] == BodyChanges("MVS", better=1, worse=0, other=0)
     assert {one.body for one in sums if one.other} == {"NAZK", "SBU"}
@@ -118,7 +121,7 @@ def test_of_two_years_a_deadline_still_ahead_is_neither_better_nor_worse():
     ahead = FOUND[0]._replace(before=Status.DONE_ON_TIME, after=Status.IN_PROGRESS)
     assert (direction(ahead), direction(ahead, is_of_years=True)) == ("worse", "other")
     late = ahead._replace(after=Status.OVERDUE)
-    assert changes_by_body([ahead, late], REGISTER, is_of_years=True) == [
+    assert changes_by_body([ahead, late], REGISTER, TODAY, is_of_years=True) == [
         BodyChanges("NABU", better=0, worse=1, other=1)
     ]
 
@@ -135,11 +138,49 @@ def test_the_same_duty_of_two_years_is_compared_by_its_part_of_the_year():
         of(id="e", period="2026-H2", status=Status.IN_PROGRESS),
         of(id="f", period="2026", status=Status.NOT_OPEN),
     ]
-    found = differences(earlier, later)
+    found = differences(earlier, later, str)
     assert [(c.period, c.before, c.after) for c in found] == [
         ("2026-H2", Status.OVERDUE, Status.IN_PROGRESS),
         ("2026", None, Status.NOT_OPEN),
     ]
-    table = change_table(found, REGISTER, {}, link, Sides("2025", "2026"))
+    table = change_table(found, REGISTER, {}, link, TODAY, Sides("2025", "2026"))
     assert [column.title for column in table.columns][3:] == ["2025", "2026"]
     assert [row.cells[2] for row in table.rows] == [Words("II півріччя"), Words("рік")]
+
+
+MERGED = a_register(
+    a_body("MVS"), a_body("NABU", valid_to=date(2026, 6, 30), successor="MVS"), a_body("DSNS")
+)
+
+
+def test_sums_and_links_are_of_whoever_answers_for_a_body_that_is_gone():
+    found = [change for change in FOUND if change.body in ("MVS", "NABU")]
+    (both,) = changes_by_body(found, MERGED, TODAY)
+    assert both == BodyChanges("MVS", better=1, worse=1, other=0)
+    assert len(changes_by_body(found, MERGED, date(2026, 6, 30))) == 2
+    first = change_table(found, MERGED, {}, link, TODAY).rows[0].cells[0]
+    assert first == Words(body_short(MERGED.bodies["NABU"]), href="/bodies|body=MVS|measure=2.1")
+
+
+def test_a_duty_of_two_years_goes_on_with_whoever_answers_for_it():
+    answering = partial(MERGED.answering, on=TODAY)
+    gone, heir = (partial(a_standing, body, measure="2.1") for body in ("NABU", "MVS"))
+    taken_over = differences(
+        [gone(period="2025-H2", status=Status.OVERDUE)],
+        [
+            gone(period="2026-H2", id="a", status=Status.SUPERSEDED),
+            heir(period="2026-H2", id="b", status=Status.DONE_LATE),
+        ],
+        answering,
+    )
+    told = [(c.body, c.before, c.after) for c in taken_over]
+    assert told == [("MVS", Status.OVERDUE, Status.DONE_LATE)]
+    joined = differences(
+        [
+            gone(period="2025-H2", id="a", status=Status.OVERDUE),
+            heir(period="2025-H2", id="b", status=Status.DONE_LATE),
+        ],
+        [heir(period="2026-H2", id="c", status=Status.DONE_LATE)],
+        answering,
+    )
+    assert [(c.body, c.before, c.after) for c in joined] == [("NABU", Status.OVERDUE, None)]
