@@ -41,7 +41,8 @@ def together(kind: str = "piece") -> Iterator[None]:
     """Draw what is written in the block as one element, its parts one below the other.
 
     Args:
-        kind: «piece» for a stack, «columns» for parts side by side, stacked on a phone.
+        kind: «piece» for a stack, «columns» for parts side by side, stacked on a phone, «fold» for
+            what is folded up under its first part.
     """
     with _collected() as blocks:
         yield
@@ -89,4 +90,5 @@ def _collected() -> Iterator[list[str]]:
 def _joined(blocks: list[str], kind: str) -> str:
     if len(blocks) == 1:
         return blocks[0]
-    return f'<div class="postup-{kind}">{"".join(blocks)}</div>'
+    tag = "details" if kind == "fold" else "div"
+    return f'<{tag} class="postup-{kind}">{"".join(blocks)}</{tag}>'

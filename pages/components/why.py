@@ -5,9 +5,10 @@ from html import escape
 
 from core.domain.rates import RateName, Tally
 from core.i18n import _
+from core.presenters.figures import moment_text
 from core.presenters.labels import part_label
 from core.presenters.why import Subject, Why, pinned_text, reasons
-from pages.components import address, asking, pieces
+from pages.components import address, asking, frame, pieces
 from pages.components.reading import Reading
 from pages.components.tables import anchor
 
@@ -40,6 +41,32 @@ def rates(
     items = "".join(_item(why, moment) for why in reasons(tally, subject, link, names))
     method = anchor(_("Як рахуємо"), address.link("/", tab="method"))
     pieces.write(f'<div class="postup-why">{items}<p>{method}</p></div>')
+
+
+def headline(
+    text: str, look: Reading, tally: Tally, *notes: str, whose: str = "", **scope: str
+) -> None:
+    """The finding as the title of a screen, and folded up below it what its rates rest on.
+
+    Args:
+        text: The finding.
+        look: What the address asks for.
+        tally: What is counted.
+        notes: What stands below the title.
+        whose: Whose figures they are, where they are not everyone's.
+        scope: Parameters of «План» that list the obligations: `body`.
+    """
+    with pieces.together():
+        frame.headline(text, look, *notes)
+        minute = moment_text(look.as_of, look.now)  # in what is there to be cited
+        pieces.show("why", look, lambda: _folded(look, tally, whose, scope), about=minute)
+
+
+def _folded(look: Reading, tally: Tally, whose: str, scope: dict[str, str]) -> None:
+    title = escape(_("Чому саме стільки"))
+    with pieces.together("fold"):
+        pieces.write(f"<summary>{title}</summary>")
+        rates(look, tally, whose or _("усі органи"), "/plan", **scope)
 
 
 def _item(why: Why, moment: str) -> str:

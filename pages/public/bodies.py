@@ -9,9 +9,9 @@ from pages.components import (
     asking,
     body_card,
     body_list,
-    frame,
     obligation_card,
     owing,
+    why,
 )
 from pages.components.reading import current, register
 
@@ -34,7 +34,7 @@ def render() -> None:
     if asked:
         address.refuse("body", _("Немає органу «{code}».").format(code=asked))
     tally = look.ask(asking.plan_tally)
-    frame.headline(headline(tally), look, left_out_text(tally))
+    why.headline(headline(tally), look, tally, left_out_text(tally))
     body_list.show(look, known)
 
 

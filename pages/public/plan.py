@@ -17,6 +17,7 @@ from pages.components import (
     measure_card,
     measure_list,
     obligation_list,
+    why,
 )
 from pages.components.reading import Reading, current, register
 
@@ -37,7 +38,9 @@ def render() -> None:
         address.refuse("measure", _("Немає заходу «{code}».").format(code=asked))
     codes = bodies_choice.asked(look, known)
     tally = sum(look.ask(asking.measure_tallies_of, codes).values(), NOTHING)
-    frame.headline(headline(tally), look, bodies_choice.name(known), left_out_text(tally))
+    whose, body = (bodies_choice.name(known), address.read().body) if codes else ("", "")
+    notes = (whose, left_out_text(tally))
+    why.headline(headline(tally), look, tally, *notes, whose=whose, body=body)
     with frame.controls(look):
         bodies_choice.draw(known)
     tab, task_code = _what(look, text)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("demo_installation")
 
 RATIO = re.compile(r"(\d+)/(\d+)")
 TABLES = ("/plan", "/bodies?view=table", "/bodies?view=table&period=H1&as_of=2026-09-15")
-EXPLAINED = ("/", "/plan?measure=2.1", "/bodies?body=A003")
+EXPLAINED = ("/", "/bodies", "/plan?body=A003", "/plan?measure=2.1", "/bodies?body=A003")
 DONE, ON_TIME, NIL = "Виконано", "Виконано вчасно", "не проводилося"
 AMONG = {
     "Виконано з тих, чий строк настав": DONE,
