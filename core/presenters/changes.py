@@ -13,7 +13,7 @@ from core.domain.rates import RateName, Tally, tenths_of
 from core.domain.register import Register
 from core.domain.status import DONE, Status
 from core.i18n import _, language, ngettext
-from core.presenters.figures import percent, rate_label, ratio, signed, thousands
+from core.presenters.figures import rate_label, signed, thousands
 from core.presenters.labels import (
     body_short,
     mark_of,
@@ -21,7 +21,8 @@ from core.presenters.labels import (
     period_label,
     status_label,
 )
-from core.presenters.table import Chip, Column, Row, Share, TableView, Words
+from core.presenters.rate_cells import no_link, rate_alone
+from core.presenters.table import Chip, Column, Row, TableView, Words
 
 YEAR_LETTERS = len("2026")
 
@@ -40,10 +41,12 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The words for the two sides of a comparison."""
+    """The words for the two sides of a comparison, and the addresses of their obligations."""
 
     before: str
     after: str
+    link_before: Callable[..., str] = no_link
+    link_after: Callable[..., str] = no_link
 
 
 def changes(before: Sequence[Listed], after: Sequence[Listed]) -> list[Change]:
@@ -113,7 +116,7 @@ def changes_headline(found: Sequence[Change]) -> str:
 
 def compared_rates(before: Tally, after: Tally, sides: Sides) -> TableView:
     """The five rates of both sides, with what came and went, and the counts that matter."""
-    rows = [_rate_row(name, before, after) for name in RateName]
+    rows = [_rate_row(name, before, after, sides) for name in RateName]
     rows += [_count_row(status, before, after) for status in (Status.OVERDUE, Status.UNDER_REVIEW)]
     columns = (
         Column(_("Показник")), Column(sides.before), Column(sides.after), Column(_("Різниця")),
@@ -164,10 +167,12 @@ def _gravity(status: Status | None) -> int:
     return 1 if status in DONE else 2
 
 
-def _rate_row(name: RateName, before: Tally, after: Tally) -> Row:
-    then, now = before.rates[name], after.rates[name]
-    sides = tuple(Share(percent(rate), ratio(rate)) for rate in (then, now))
-    return Row((Words(rate_label(name)), *sides, Words(_points(then.share, now.share))))
+def _rate_row(name: RateName, before: Tally, after: Tally, sides: Sides) -> Row:
+    difference = _points(before.rates[name].share, after.rates[name].share)
+    return Row((
+        Words(rate_label(name)), rate_alone(before, name, sides.link_before),
+        rate_alone(after, name, sides.link_after), Words(difference),
+    ))  # fmt: skip
 
 
 def _points(then: Fraction | None, now: Fraction | None) -> str:

@@ -1,6 +1,6 @@
 """A body beside its kind: its rates and the medians of those like it, and how fast it files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from statistics import median
 
@@ -8,9 +8,10 @@ from core.domain.bodies import BodyKind
 from core.domain.rates import RateName, Tally
 from core.domain.register import Register
 from core.i18n import _
-from core.presenters.figures import days_count, percent, percent_of, rate_label, ratio
+from core.presenters.figures import days_count, percent_of, rate_label
 from core.presenters.labels import kind_label
-from core.presenters.table import Column, Row, Share, TableView, Words
+from core.presenters.rate_cells import rate_alone
+from core.presenters.table import Column, Row, TableView, Words
 
 SHOWN = (RateName.COMPLETION, RateName.PROGRESS, RateName.ON_TIME, RateName.REPORTING)
 
@@ -21,6 +22,7 @@ def peers_table(
     tallies: Mapping[str, Tally],
     register: Register,
     delays: Mapping[str, Sequence[int]],
+    link: Callable[..., str],
 ) -> TableView:
     """The rates of a body beside the medians of its kind; the last row is the filing delay.
 
@@ -30,6 +32,7 @@ def peers_table(
         tallies: The tallies of all bodies.
         register: Their kinds.
         delays: Days from each event to its submission, by body of its kind.
+        link: Makes the address of the body's obligations.
     """
     kind = register.bodies[code].kind
     kin = [one for one in tallies if register.bodies[one].kind is kind]
@@ -37,7 +40,7 @@ def peers_table(
     rows = [
         Row((
             Words(rate_label(name)),
-            Share(percent(own.rates[name]), ratio(own.rates[name])),
+            rate_alone(own, name, link),
             Words(percent_of(median_rate(like_it, name))),
         ))
         for name in SHOWN

@@ -1,6 +1,7 @@
 """Rates as columns and cells of tables: each with its n/N, leading to the obligations behind it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from core.domain.rates import COUNTED, FORMULAS, Formula, RateName, Tally
 from core.presenters.figures import parts_of, percent, rate_help, rate_label, ratio
@@ -33,7 +34,18 @@ def rate_cell(tally: Tally, name: RateName, link: Callable[..., str]) -> Share:
         name: Which rate.
         link: Makes the address of the obligations of whatever the row is about.
     """
+    return replace(
+        rate_alone(tally, name, link), parts=parts_of(tally) if name is RateName.PROGRESS else ()
+    )
+
+
+def rate_alone(tally: Tally, name: RateName, link: Callable[..., str]) -> Share:
+    """The same without a bar."""
     rate = tally.rates[name]
-    parts = parts_of(tally) if name is RateName.PROGRESS else ()
     href = link(**BEHIND[name]) if rate.total else ""
-    return Share(percent(rate), ratio(rate), href, parts)
+    return Share(percent(rate), ratio(rate), href)
+
+
+def no_link(**_parameters: object) -> str:
+    """The address of a list that no address can express."""
+    return ""

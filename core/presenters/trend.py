@@ -1,7 +1,7 @@
 """How completion went through time: the two shares at the ends of months, from the facts."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,8 @@ from core.domain.rates import RateName, Tally
 from core.i18n import _
 from core.presenters.figures import bare_moment, percent, rate_label, ratio
 from core.presenters.labels import day_text
-from core.presenters.table import Column, Row, Share, TableView, Words
+from core.presenters.rate_cells import rate_alone
+from core.presenters.table import Column, Row, TableView, Words
 
 SERIES = (RateName.COMPLETION, RateName.PROGRESS)
 
@@ -65,12 +66,17 @@ def later_text(last: tuple[AsOf, Tally], now: tuple[AsOf, Tally]) -> str:
     )  # fmt: skip
 
 
-def trend_table(tallies: Mapping[AsOf, Tally]) -> TableView:
-    """The same as a table, the latest first."""
+def trend_table(
+    tallies: Mapping[AsOf, Tally], link_at: Callable[[AsOf], Callable[..., str]]
+) -> TableView:
+    """The same as a table, the latest first.
+
+    `link_at` gives, for a moment, what makes the address of the obligations counted then.
+    """
     rows = []
     for moment, tally in reversed(list(tallies.items())):
-        shares = (tally.rates[name] for name in SERIES)
-        cells = (Share(percent(rate), ratio(rate)) for rate in shares)
+        link = link_at(moment)
+        cells = (rate_alone(tally, name, link) for name in SERIES)
         rows.append(Row((Words(day_text(moment.today)), *cells)))
     columns = (Column(_("Станом на")), *(Column(rate_label(name)) for name in SERIES))
     caption = _("Виконання плану в часі")

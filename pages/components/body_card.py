@@ -1,5 +1,6 @@
 """The card of a body: its rates, measures, obligations and events."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -12,11 +13,13 @@ from core.i18n import _
 from core.presenters.cards import body_facts
 from core.presenters.labels import body_name, starred
 from core.presenters.peers import peers_table
+from core.presenters.rate_cells import no_link
 from core.presenters.strips import measures_strip
 from core.queries.standings import RollUp
 from pages.components import (
     address,
     asking,
+    behind,
     cards,
     frame,
     history,
@@ -25,7 +28,7 @@ from pages.components import (
     tables,
     why,
 )
-from pages.components.reading import Reading
+from pages.components.reading import Reading, register
 
 
 def show(look: Reading, known: Register, body: Body) -> None:
@@ -50,7 +53,13 @@ def show(look: Reading, known: Register, body: Body) -> None:
     obligation_list.of_body(look, known, codes)
     cards.events(look, known, codes, asked or None)
     _peers(look, known, body, tally)
-    history.show(look, known, lambda at: _tally_at(look, codes, at), bodies=codes)
+    history.show(
+        look,
+        known,
+        lambda at: _tally_at(look, codes, at),
+        lambda at: _link_at(look, body.code, codes, at),
+        bodies=codes,
+    )
 
 
 def _figures(look: Reading, known: Register, body: Body, tally: Tally) -> None:
@@ -73,6 +82,7 @@ def _peers(look: Reading, known: Register, body: Body, tally: Tally) -> None:
         look.ask(asking.tallies, RollUp.BODY),
         known,
         look.ask(asking.filing_delays, kin),
+        partial(address.link, "/bodies", body=body.code),
     )
     pieces.heading(_("Поруч із подібними органами"))
     tables.show(peers)
@@ -80,6 +90,13 @@ def _peers(look: Reading, known: Register, body: Body, tally: Tally) -> None:
 
 def _tally_at(look: Reading, codes: tuple[str, ...], at: AsOf) -> Tally:
     return sum(look.ask(asking.measure_tallies_of, codes, at=at).values(), NOTHING)
+
+
+def _link_at(look: Reading, code: str, codes: tuple[str, ...], at: AsOf) -> Callable[..., str]:
+    """Its card at a moment lists the same only where it answered for the same bodies then."""
+    if len(codes) > 1 and register(look, at).answered_for(code, at.today) != codes:
+        return no_link
+    return behind.at(look, at, "/bodies", body=code)
 
 
 def _card(body: str, measure: str) -> str:

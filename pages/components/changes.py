@@ -1,6 +1,7 @@
 """«Що змінилося»: two moments or two years side by side, and each obligation that changed."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -23,7 +24,7 @@ from core.presenters.changes import (
 )
 from core.presenters.figures import bare_moment
 from core.presenters.labels import day_text
-from pages.components import address, asking, downloads, frame, pieces, shell, tables
+from pages.components import address, asking, behind, downloads, frame, pieces, shell, tables
 from pages.components.reading import Reading
 
 SIZE = 50
@@ -41,7 +42,10 @@ def show(look: Reading, known: Register) -> None:
     if since is not None and earlier is not since:
         address.refuse("since", _("З цією датою немає чого порівняти."))
     found = look.ask(asking.changed, earlier)
-    sides = Sides(day_text(earlier.today), bare_moment(look.as_of))
+    sides = Sides(
+        day_text(earlier.today), bare_moment(look.as_of), behind.at(look, earlier),
+        behind.at(look, look.as_of),
+    )  # fmt: skip
     _top(look, changes_headline(found), sides)
     then = look.ask(asking.plan_tally, at=earlier)
     tables.show(compared_rates(then, look.ask(asking.plan_tally), sides))
@@ -89,7 +93,8 @@ def _since(look: Reading) -> None:
 def _years(look: Reading, known: Register, other: int) -> None:
     """Two years as of the same moment; their obligations are different ones."""
     before = look.ask(asking.tally_of_year, other)
-    sides = Sides(str(other), str(look.year))
+    link = partial(address.link, "/plan")
+    sides = Sides(str(other), str(look.year), partial(link, year=other), link)
     title = _("Роки {before} і {after} поруч").format(before=other, after=look.year)
     _top(look, title, sides)
     tables.show(compared_rates(before, look.ask(asking.plan_tally), sides))

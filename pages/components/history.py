@@ -19,6 +19,7 @@ def show(
     look: Reading,
     known: Register,
     tally_at: Callable[[AsOf], Tally],
+    link_at: Callable[[AsOf], Callable[..., str]],
     *,
     bodies: tuple[str, ...] = (),
     measure: str | None = None,
@@ -26,6 +27,6 @@ def show(
     """Draw both, of some bodies or of one measure; the register is folded up."""
     pieces.heading(_("Історія"))
     about: Hashable = (bodies, measure)
-    trend.small(look, about, tally_at)
+    trend.small(look, about, tally_at, link_at)
     with st.expander(_("Рішення, останні {n}").format(n=MOST)):
         lists.show(decision_items(look.ask(asking.decisions, MOST, bodies, measure), known))

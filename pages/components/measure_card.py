@@ -1,5 +1,7 @@
 """The card of a measure: its text and cells, rates, bodies, obligations and events."""
 
+from functools import partial
+
 import streamlit as st
 
 from core.domain.moments import AsOf
@@ -15,6 +17,7 @@ from core.queries.standings import RollUp
 from pages.components import (
     address,
     asking,
+    behind,
     cards,
     frame,
     history,
@@ -43,7 +46,10 @@ def show(look: Reading, task: Task, measure: Measure) -> None:
     with st.container(key="postup-unprinted"):  # on paper the strip above says it
         obligation_list.of_measure(look, bodies, measure.code)
     cards.events(look, bodies, (), measure.code)
-    history.show(look, bodies, lambda at: _tally_at(look, measure.code, at), measure=measure.code)
+    link_at = partial(behind.at, look, page="/plan", measure=measure.code)
+    history.show(
+        look, bodies, lambda at: _tally_at(look, measure.code, at), link_at, measure=measure.code
+    )
 
 
 def _rows(look: Reading) -> dict[int, str]:

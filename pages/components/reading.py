@@ -217,9 +217,9 @@ def _kept(what: str, version: int, query: Callable[[Session], Answer]) -> Answer
     return kept((what, settings().database, version), find) if version else find()
 
 
-def register(look: Reading) -> Register:
-    """The register of bodies at T."""
-    return look.ask(_register)
+def register(look: Reading, at: AsOf | None = None) -> Register:
+    """The register of bodies at T, or at another moment."""
+    return look.ask(_register, at=at)
 
 
 def engine() -> Any:

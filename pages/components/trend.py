@@ -1,6 +1,7 @@
 """Completion through time, drawn or as a table."""
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -15,7 +16,7 @@ from core.i18n import _, language
 from core.presenters.contract import flat_rate, rate_json
 from core.presenters.figures import rate_label
 from core.presenters.trend import SERIES, later_text, trend_moments, trend_rows, trend_table
-from pages.components import address, asking, charts, downloads, frame, pieces, tables
+from pages.components import address, asking, behind, charts, downloads, frame, pieces, tables
 from pages.components.answers import kept
 from pages.components.reading import Reading
 
@@ -36,7 +37,8 @@ def show(look: Reading) -> None:
                 parts = tuple(zip(colours, map(rate_label, SERIES), strict=True))
                 downloads.drawing("trend", look, lambda ink: _drawing(rows, ink), heading, parts)
     if not rows or address.read().view == "table":
-        pieces.show("trend", look, lambda: tables.show(trend_table(tallies), ("period",)))
+        table = partial(trend_table, tallies, partial(behind.at, look))
+        pieces.show("trend", look, lambda: tables.show(table(), ("period",)))
         return
     pieces.show("lines", look, _legend)
     spec = charts.spec("trend", look, (), lambda ink: _drawing(rows, ink))
@@ -59,13 +61,19 @@ def _points(look: Reading) -> tuple[dict[AsOf, Tally], list[dict[str, Any]]]:
     return tallies, trend_rows(tallies)
 
 
-def small(look: Reading, about: Hashable, tally_at: Callable[[AsOf], Tally]) -> None:
+def small(
+    look: Reading,
+    about: Hashable,
+    tally_at: Callable[[AsOf], Tally],
+    link_at: Callable[[AsOf], Callable[..., str]],
+) -> None:
     """The same of one card, lower, with its table folded up.
 
     Args:
         look: What the address asks for.
         about: Whose it is, for the drawing to be kept.
         tally_at: Counts it at a moment.
+        link_at: Gives what makes the address of what is counted at a moment.
     """
     tallies = {moment: tally_at(moment) for moment in _moments(look)}
     rows = trend_rows(tallies)
@@ -74,7 +82,7 @@ def small(look: Reading, about: Hashable, tally_at: Callable[[AsOf], Tally]) -> 
         spec = charts.spec("history", look, about, lambda ink: _drawing(rows, ink, LOW))
         charts.draw(spec, alt=_alt(look))
     with st.expander(_("Те саме таблицею")):
-        tables.show(trend_table(tallies), ("period",))
+        tables.show(trend_table(tallies, link_at), ("period",))
 
 
 def _alt(look: Reading) -> str:

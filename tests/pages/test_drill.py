@@ -15,6 +15,14 @@ pytestmark = pytest.mark.usefixtures("demo_installation")
 RATIO = re.compile(r"(\d+)/(\d+)")
 TABLES = ("/plan", "/bodies?view=table", "/bodies?view=table&period=H1&as_of=2026-09-15")
 EXPLAINED = ("/", "/bodies", "/plan?body=A003", "/plan?measure=2.1", "/bodies?body=A003")
+BESIDE = (
+    ("/?tab=changes&period=H1", "Показники обох боків"),
+    ("/?tab=changes&since=2025&period=H1", "Показники обох боків"),
+    ("/?view=table&year=2025&period=Q3", "Виконання плану в часі"),
+    ("/bodies?body=A003", "Виконання плану в часі"),
+    ("/plan?measure=2.4&period=H1", "Виконання плану в часі"),
+    ("/bodies?body=A003", "Поруч із подібними органами"),
+)
 DONE, ON_TIME, NIL = "Виконано", "Виконано вчасно", "не проводилося"
 AMONG = {
     "Виконано з тих, чий строк настав": DONE,
@@ -92,6 +100,22 @@ def test_every_rate_explained_leads_to_its_n_of_its_total(address):
     for item, among in zip(items, AMONG.values(), strict=True):
         figure = item.partition("</summary>")[0]
         assert "—" in figure or counted(target(item), among) == ratio(figure), item
+
+
+@pytest.mark.parametrize(("address", "caption"), BESIDE)
+def test_rates_of_other_moments_and_years_lead_to_the_lists_of_then(address, caption):
+    html = screen(address).html
+    body = html.partition(f"<caption>{caption}</caption>")[2].partition("</table>")[0]
+    rows = re.findall(r'<tr role="row">(.*?)</tr>', body.partition("</thead>")[2], re.DOTALL)
+    checked = 0
+    for row in (*rows[:5], *rows[-2:]):
+        cells = re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL)
+        for cell in cells[1:]:
+            if "href" in cell:
+                among = AMONG.get(words(cells[0]), DONE)
+                assert counted(target(cell), among) == ratio(words(cell)), target(cell)
+                checked += 1
+    assert checked >= 4
 
 
 def test_a_report_that_nothing_was_held_counts_as_reported():

@@ -1,5 +1,7 @@
 """What «Огляд» shows below: bodies by measures, and completion through time."""
 
+from functools import partial
+
 import pytest
 
 from core.domain.bodies import BodyKind
@@ -91,7 +93,11 @@ def test_a_point_has_its_figure_and_a_share_of_nothing_is_no_point():
     assert [(row["series"], row["on"], row["text"], row["done"]) for row in rows] == [
         ("progress", "28.02.2026", "33,3\u00a0%", "1/3")
     ]
-    table = trend_table(tallies)
+    table = trend_table(tallies, lambda at: partial(link, "/plan", as_of=at.today))
+    links = [cell.href for row in table.rows for cell in row.cells if isinstance(cell, Share)]
+    assert links[0] == ""
+    assert links[1].startswith(f"/plan|as_of={second.today}|tab=obligations|status=")
+    assert links[2:] == ["", ""]
     shares = [[cell.ratio for cell in row.cells if isinstance(cell, Share)] for row in table.rows]
     assert shares == [["0/0", "1/3"], ["0/0", "0/0"]]
 

@@ -1,6 +1,7 @@
 """A body beside its kind."""
 
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
@@ -9,7 +10,7 @@ from core.domain.rates import NOTHING, RateName
 from core.presenters.peers import delay_text, median_rate, peers_table
 from core.presenters.table import Share, Words
 from tests.core.builders import a_body, a_register
-from tests.core.presenters.figures_of import a_tally
+from tests.core.presenters.figures_of import a_tally, link
 
 OWN = a_tally(done_late=1, overdue=1)
 TALLIES = {
@@ -21,12 +22,18 @@ REGISTER = a_register(
 )
 
 
+card = partial(link, "/bodies", body="MVS")
+
+
 def test_the_median_is_that_of_its_own_kind():
-    table = peers_table("MVS", OWN, TALLIES, REGISTER, {"MVS": [3, 5], "DSNS": [1], "SBU": [7, 9]})
+    table = peers_table(
+        "MVS", OWN, TALLIES, REGISTER, {"MVS": [3, 5], "DSNS": [1], "SBU": [7, 9]}, card
+    )
     assert table.columns[2].title == "Служби: медіана (3)"
+    assert table.rows[0].cells[1] == Share("50,0\u00a0%", "1/2", "/bodies|body=MVS|tab=due")
     assert table.rows[0].cells[2] == Words("50,0\u00a0%")
     assert table.rows[-1].cells[1:] == (Words("4 дні"), Words("4 дні"))
-    alone = peers_table("NABU", TALLIES["NABU"], TALLIES, REGISTER, {})
+    alone = peers_table("NABU", TALLIES["NABU"], TALLIES, REGISTER, {}, card)
     assert alone.rows[0].cells[2] == Words("100\u00a0%")
     assert alone.rows[-1].cells[1] == Words("—")
 
@@ -37,7 +44,7 @@ def test_the_median_is_that_of_its_own_kind():
 )
 def test_a_median_is_rounded_as_the_figure_beside_it(done, overdue, text):
     own = a_tally(done_late=done, overdue=overdue)
-    _name, figure, middle = peers_table("MVS", own, {"MVS": own}, REGISTER, {}).rows[0].cells
+    _name, figure, middle = peers_table("MVS", own, {"MVS": own}, REGISTER, {}, card).rows[0].cells
     assert isinstance(figure, Share)
     assert (figure.percent, middle) == (text, Words(text))
 
