@@ -12,9 +12,9 @@ from core.presenters.table import Column, Share
 def _behind(formula: Formula) -> dict[str, str | tuple[str, ...]]:
     """The choices of the list of obligations that show exactly those in N."""
     codes = tuple(mark.code for mark, statuses in GROUPS if set(statuses) <= set(formula.among))
-    tab = {"tab": "due" if formula.only_due else "obligations"}
-    is_all_due = formula.only_due and formula.among == COUNTED
-    return tab if is_all_due else {**tab, "status": codes}
+    if formula.only_due and formula.among == COUNTED:
+        return {"tab": "due"}
+    return {"tab": "due" if formula.only_due else "obligations", "status": codes}
 
 
 BEHIND = {name: _behind(formula) for name, formula in FORMULAS.items()}

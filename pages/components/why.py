@@ -44,7 +44,7 @@ def rates(
 
 
 def headline(
-    text: str, look: Reading, tally: Tally, *notes: str, whose: str = "", **scope: str
+    text: str, look: Reading, tally: Tally, *notes: str, whose: str = "", body: str = ""
 ) -> None:
     """The finding as the title of a screen, and folded up below it what its rates rest on.
 
@@ -54,19 +54,19 @@ def headline(
         tally: What is counted.
         notes: What stands below the title.
         whose: Whose figures they are, where they are not everyone's.
-        scope: Parameters of «План» that list the obligations: `body`.
+        body: The code of the body whose they are.
     """
     with pieces.together():
         frame.headline(text, look, *notes)
         minute = moment_text(look.as_of, look.now)  # in what is there to be cited
-        pieces.show("why", look, lambda: _folded(look, tally, whose, scope), about=minute)
+        pieces.show("why", look, lambda: _folded(look, tally, whose, body), about=minute)
 
 
-def _folded(look: Reading, tally: Tally, whose: str, scope: dict[str, str]) -> None:
+def _folded(look: Reading, tally: Tally, whose: str, body: str) -> None:
     title = escape(_("Чому саме стільки"))
     with pieces.together("fold"):
         pieces.write(f"<summary>{title}</summary>")
-        rates(look, tally, whose or _("усі органи"), "/plan", **scope)
+        rates(look, tally, whose or _("усі органи"), "/plan", body=body)
 
 
 def _item(why: Why, moment: str) -> str:
