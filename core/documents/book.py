@@ -28,11 +28,12 @@ class BookColumn:
 
 @dataclass(frozen=True, slots=True)
 class BookTable:
-    """A table of one sheet."""
+    """A table of one sheet; the first `keys` columns say what a row is about."""
 
     title: str
     columns: tuple[BookColumn, ...]
     rows: Sequence[Sequence[Value]]
+    keys: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any
 
 from core.documents.book import Book, BookTable, Kind, Value
+from core.documents.paper import lay_table, lay_text
 
 LONGEST_TEXT = 32_767
 LONGEST_SHEET_NAME = 31
 MOST_BARS = 40
 BAR_CM, EDGE_CM = 0.75, 3.5
 LINE_POINTS, MOST_LINES = 14.5, 28
-A3, A4 = 8, 9
-MOST_LETTERS_ON_A4 = 200
-SIDE_INCHES = 0.4
+TITLE_POINTS, POINTS = 16, 11
+NAME_WIDTH, TEXT_WIDTH = 28, 72
 DAY = "DD.MM.YYYY"
 FORMATS = {Kind.COUNT: "#,##0", Kind.SHARE: "0.0%", Kind.DAY: DAY}
 HEAD_FILL, HEAD_INK, BAR_FILL = "1F4E8C", "FFFFFF", "1F4E8C"
@@ -57,19 +57,7 @@ def _fill(sheet: Any, table: BookTable) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
-    _lay_out(sheet, sum(column.width for column in table.columns))
-
-
-def _lay_out(sheet: Any, letters: int) -> None:
-    """Pages as wide as the table, lying, of a size on which the letters stay legible."""
-    page: Any = sheet.page_setup
-    page.orientation = "landscape"
-    page.paperSize = A3 if letters > MOST_LETTERS_ON_A4 else A4
-    page.fitToWidth, page.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    margins: Any = sheet.page_margins
-    margins.left = margins.right = SIDE_INCHES
-    sheet.oddFooter.center.text = "&P / &N"
+    lay_table(sheet, [column.width for column in table.columns], table.keys)
 
 
 def _draw(sheet: Any, table: BookTable) -> None:
@@ -106,17 +94,21 @@ def _label_bars(chart: Any) -> None:
 
 def _tell(sheet: Any, book: Book) -> None:
     """The sheet that says what, as of when, by which rules."""
-    from openpyxl.styles import Alignment, Font  # slow import
+    from openpyxl.styles import Font  # slow import
 
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 90
+    widths = sheet.column_dimensions
+    widths["A"].width, widths["B"].width = NAME_WIDTH, TEXT_WIDTH
     put_cell(sheet["A1"], book.title, Kind.TEXT)
-    sheet["A1"].font = Font(name=FONT, size=16, bold=True)
-    sheet["A1"].alignment = Alignment(wrap_text=False, vertical="top")
+    sheet["A1"].font = Font(name=FONT, size=TITLE_POINTS, bold=True)
+    sheet.merge_cells("A1:B1")
+    lines = _lines(book.title, (NAME_WIDTH + TEXT_WIDTH) * POINTS // TITLE_POINTS - 3)
+    sheet.row_dimensions[1].height = lines * LINE_POINTS * TITLE_POINTS / POINTS + 4
     for line, (name, text) in enumerate(book.about, 3):
         put_cell(sheet.cell(line, 1), name, Kind.TEXT)
         put_cell(sheet.cell(line, 2), text, Kind.TEXT)
-        _make_room(sheet, line, ((name, 28), (text, 90)))
-        sheet.cell(line, 1).font = Font(name=FONT, size=11, bold=True)
+        _make_room(sheet, line, ((name, NAME_WIDTH - 3), (text, TEXT_WIDTH)))
+        sheet.cell(line, 1).font = Font(name=FONT, size=POINTS, bold=True)
+    lay_text(sheet)
 
 
 def _make_room(sheet: Any, line: int, cells: Iterable[tuple[Value, int]]) -> None:
@@ -135,7 +127,7 @@ def style_head(cell: Any) -> None:
     """Dress a heading."""
     from openpyxl.styles import Alignment, Font, PatternFill  # slow import
 
-    cell.font = Font(name=FONT, size=11, bold=True, color=HEAD_INK)
+    cell.font = Font(name=FONT, size=POINTS, bold=True, color=HEAD_INK)
     cell.fill = PatternFill("solid", fgColor=HEAD_FILL)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
 
@@ -144,7 +136,7 @@ def put_cell(cell: Any, value: Value, kind: Kind = Kind.TEXT) -> None:
     """Write a value; text stays text whatever it begins with."""
     from openpyxl.styles import Alignment, Font  # slow import
 
-    cell.font = Font(name=FONT, size=11)
+    cell.font = Font(name=FONT, size=POINTS)
     if isinstance(value, str):
         cell.value = _text(value)
         cell.data_type = "s"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from core.domain.rates import RateName
@@ -23,6 +24,8 @@ from core.presenters.labels import (
 TEXT, COUNT, SHARE, DAY = "text", "count", "share", "day"
 WIDE, NARROW = 44, 13
 DROPPED = frozenset({"plan", "mode"})
+KEYS = frozenset({"as_of", "id", "key", "label", "body", "measure", "title", "period"})
+"""What a row is about, where it stands before everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,11 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """A table as typed values."""
+    """A table as typed values; its first `keys` columns say what a row is about."""
 
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Any, ...], ...]
+    keys: int = 0
 
 
 def with_names(
@@ -62,7 +66,8 @@ def sheet_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:
     """Rows of the contract (`rates`, `obligations`, …) under words instead of codes."""
     names = [name for name in (rows[0] if rows else ()) if _is_wanted(name, rows)]
     columns = tuple(_column(name) for name in names)
-    return SheetView(columns, tuple(tuple(_value(n, row[n]) for n in names) for row in rows))
+    told = tuple(tuple(_value(name, row[name]) for name in names) for row in rows)
+    return SheetView(columns, told, len(tuple(takewhile(KEYS.__contains__, names))))
 
 
 def drawn_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:

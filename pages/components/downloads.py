@@ -99,7 +99,7 @@ def _workbook(name: str, look: Reading, rows: Sequence[Mapping[str, Any]]) -> by
 
 def _book_table(title: str, view: SheetView) -> BookTable:
     columns = tuple(BookColumn(c.title, Kind(c.kind), c.width) for c in view.columns)
-    return BookTable(title, columns, view.rows)
+    return BookTable(title, columns, view.rows, view.keys)
 
 
 def _period(look: Reading) -> str:

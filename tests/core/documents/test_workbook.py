@@ -61,6 +61,30 @@ def test_the_last_sheet_says_what_as_of_when_and_by_which_rules_in_rows_high_eno
     assert sheet.row_dimensions[4].height > 5 * sheet.row_dimensions[3].height
 
 
+def test_the_last_sheet_is_one_page_wide_with_its_title_whole():
+    sheet = opened(("МВС", 1, 1.0, None)).worksheets[-1]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert [str(cells) for cells in sheet.merged_cells.ranges] == ["A1:B1"]
+    assert sheet["A1"].alignment.wrap_text
+
+
+def test_a_wide_table_goes_on_beside_its_keys_and_a_narrow_one_is_one_page_wide():
+    columns = (BookColumn("Код"), BookColumn("Орган", width=44), *(BookColumn("n"),) * 15)
+    rows = [("M", "МВС", *range(15))]
+    wide, narrow = (
+        load_workbook(
+            io.BytesIO(workbook_bytes(Book("Органи", "Про файл", (), BookTable("Т", *table))))
+        ).worksheets[0]
+        for table in ((columns, rows, 2), (columns[:9], [rows[0][:9]], 2))
+    )
+    assert (wide.print_title_cols, wide.print_title_rows) == ("$A:$B", "$1:$1")
+    assert wide.page_setup.scale >= 70
+    assert not wide.sheet_properties.pageSetUpPr.fitToPage
+    assert narrow.print_title_cols is None
+    assert narrow.sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_the_chart_is_native_and_draws_its_own_numbers():
     drawn = BookTable(
         "Діаграма", (BookColumn("Назва"), BookColumn("Частка", Kind.SHARE)), [("МВС", 0.5)] * 60

@@ -28,6 +28,7 @@ def test_rates_have_headings_and_what_left_nothing_out_has_no_column():
     assert view.rows[0][:5] == ("MVS", "Орган MVS", 1, 3, 1 / 3)
     assert [title for title in titles if "Поза обліком" in title] == ["Поза обліком: звільнено"]
     assert "Станом на" not in titles
+    assert view.keys == len(("Код", "Назва"))
 
 
 def test_obligations_are_told_in_words_and_dates_stay_dates():
