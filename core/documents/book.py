@@ -19,11 +19,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookColumn:
-    """A column: its heading, how its values are written, its width in letters."""
+    """A column: its heading, how its values are written, its width in letters.
+
+    `fill` and `ink` are the colours of its bars and of the figures on them (RRGGBB).
+    """
 
     title: str
     kind: Kind = Kind.TEXT
     width: int = 14
+    fill: str = ""
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ class BookTable:
 class Book:
     """A workbook.
 
-    `about` says what it holds, as of when, by which rules; `drawn` is a table of two columns, a
-    label and a number, that the chart shows.
+    `about` says what it holds, as of when, by which rules; `drawn` is a table of a label and a
+    number, or several that add up, that the chart shows.
     """
 
     title: str

@@ -5,6 +5,7 @@ from typing import Any
 
 A3, A4 = 8, 9
 MOST_LETTERS_ON_A4, MOST_LETTERS_ON_A3 = 150, 240
+MOST_BARS_ON_A4 = 14
 LEAST_SCALE = 72
 """Per cent, at which letters of eleven points become eight."""
 SIDE_INCHES = 0.4
@@ -27,6 +28,15 @@ def lay_table(sheet: Any, widths: Sequence[int], keys: int) -> None:
     sheet.page_setup.pageOrder = "overThenDown"
     if keys:
         sheet.print_title_cols = f"A:{sheet.cell(1, keys).column_letter}"
+
+
+def lay_drawing(sheet: Any, bars: int) -> None:
+    """A chart and its numbers on one page: lying, or standing where there are many bars."""
+    if bars > MOST_BARS_ON_A4:
+        _begin(sheet, A3, "portrait")
+    else:
+        _begin(sheet, A4, "landscape")
+    _fit(sheet, height=1)
 
 
 def lay_text(sheet: Any) -> None:

@@ -7,12 +7,16 @@ from datetime import date
 from typing import Any
 
 from core.documents.book import Book, BookTable, Kind, Value
-from core.documents.paper import lay_table, lay_text
+from core.documents.paper import lay_drawing, lay_table, lay_text
+from core.i18n import _
 
 LONGEST_TEXT = 32_767
 LONGEST_SHEET_NAME = 31
 MOST_BARS = 40
-BAR_CM, EDGE_CM = 0.75, 3.5
+MOST_DECIMALS = 8
+TWO = 2
+"""Columns of what is drawn by one number: its name and the number."""
+BAR_CM, EDGE_CM, CHART_CM, GAP_WIDTH = 0.75, 3.5, 19, 2
 LINE_POINTS, MOST_LINES = 14.5, 28
 TITLE_POINTS, POINTS = 16, 11
 NAME_WIDTH, TEXT_WIDTH = 28, 72
@@ -33,8 +37,9 @@ def workbook_bytes(book: Book) -> bytes:
     file.properties.creator = "Postup"
     sheet: Any = file.active
     _fill(sheet, book.table)
+    lay_table(sheet, [column.width for column in book.table.columns], book.table.keys)
     if book.drawn is not None and book.drawn.rows:
-        _draw(file.create_sheet(_sheet_name(book.drawn.title)), book.drawn)
+        _draw(file.create_sheet(_sheet_name(book.drawn.title)), book.drawn, book.title)
     _tell(file.create_sheet(_sheet_name(book.about_title)), book)
     buffer = io.BytesIO()
     file.save(buffer)
@@ -57,39 +62,88 @@ def _fill(sheet: Any, table: BookTable) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
-    lay_table(sheet, [column.width for column in table.columns], table.keys)
 
 
-def _draw(sheet: Any, table: BookTable) -> None:
-    """The chart's own numbers with native bars beside them."""
+def _draw(sheet: Any, table: BookTable, title: str) -> None:
+    """The chart's own numbers with native bars beside them, on one page."""
     from openpyxl.chart import BarChart, Reference  # slow import
 
     shown = BookTable(table.title, table.columns, table.rows[:MOST_BARS])
     _fill(sheet, shown)
-    last = len(shown.rows) + 1
+    lay_drawing(sheet, len(shown.rows))
+    last, numbers = len(shown.rows) + 1, len(table.columns) - 1
     chart: Any = BarChart()
     chart.type, chart.style, chart.gapWidth = "bar", 2, 40
-    chart.title = _text(table.columns[1].title)
-    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=last), titles_from_data=True)
+    chart.title = _text(_chart_title(table, title))
+    data = Reference(sheet, min_col=2, max_col=numbers + 1, min_row=1, max_row=last)
+    chart.add_data(data, titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
-    chart.legend = None
+    if numbers > 1:
+        chart.grouping, chart.overlap, chart.legend.position = "stacked", 100, "t"
+    else:
+        chart.legend = None
+    _rule(chart, table)
+    for place, series in enumerate(chart.series, 1):
+        column = table.columns[place]
+        series.graphicalProperties.solidFill = column.fill or BAR_FILL
+        series.dLbls = _labels(_label_format(shown, place), column.ink)
+    chart.width, chart.height = CHART_CM, EDGE_CM + BAR_CM * len(shown.rows)
+    sheet.column_dimensions[sheet.cell(1, numbers + 2).column_letter].width = GAP_WIDTH
+    sheet.add_chart(chart, sheet.cell(1, numbers + 3).coordinate)
+
+
+def _rule(chart: Any, table: BookTable) -> None:
+    """Axes from nothing, those of shares to the whole, names from the top down."""
+    kind = table.columns[1].kind
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.numFmt = FORMATS.get(table.columns[1].kind, "General")
+    chart.y_axis.numFmt = "0%" if kind is Kind.SHARE else FORMATS.get(kind, "General")
     chart.y_axis.scaling.min = 0
-    chart.series[0].graphicalProperties.solidFill = BAR_FILL
-    _label_bars(chart)
-    chart.width, chart.height = 24, EDGE_CM + BAR_CM * len(shown.rows)
-    sheet.add_chart(chart, "D2")
+    if kind is Kind.SHARE:
+        chart.y_axis.scaling.max = 1
 
 
-def _label_bars(chart: Any) -> None:
+def _chart_title(table: BookTable, title: str) -> str:
+    """What the bars show, and how many of how many there are where it is not all."""
+    words = table.columns[1].title if len(table.columns) == TWO else title
+    if len(table.rows) <= MOST_BARS:
+        return words
+    text = _("{title}; показано перші {n} із {total}")
+    return text.format(title=words, n=MOST_BARS, total=len(table.rows))
+
+
+def _label_format(table: BookTable, place: int) -> str:
+    """One format for all bars of a series; parts of nothing in a divided bar say nothing."""
+    if table.columns[place].kind is Kind.SHARE:
+        return max((share_format(row[place]) for row in table.rows), key=len)
+    return "#,##0;;;" if len(table.columns) > TWO else "#,##0"
+
+
+def _labels(number_format: str, ink: str) -> Any:
     from openpyxl.chart.label import DataLabelList  # slow import
+    from openpyxl.chart.text import RichText  # slow import
+    from openpyxl.drawing.text import (  # slow import
+        CharacterProperties,
+        Paragraph,
+        ParagraphProperties,
+    )
 
     labels = DataLabelList()
-    labels.showVal = True
+    labels.showVal, labels.numFmt = True, number_format
     labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
-    chart.dataLabels = labels
+    if ink:
+        look = ParagraphProperties(defRPr=CharacterProperties(solidFill=ink))
+        labels.txPr = RichText(p=[Paragraph(pPr=look, endParaRPr=CharacterProperties())])
+    return labels
+
+
+def share_format(share: Value) -> str:
+    """As many decimals as it takes not to write «100 %» or «0 %» of what is neither."""
+    if isinstance(share, float) and 0 < share < 1:
+        for decimals in range(1, MOST_DECIMALS):
+            if 0 < round(share * 100, decimals) < 100:
+                return f"0.{'0' * decimals}%"
+    return FORMATS[Kind.SHARE]
 
 
 def _tell(sheet: Any, book: Book) -> None:
@@ -148,7 +202,7 @@ def put_cell(cell: Any, value: Value, kind: Kind = Kind.TEXT) -> None:
     if isinstance(value, date):
         kind = Kind.DAY
     if kind in FORMATS:
-        cell.number_format = FORMATS[kind]
+        cell.number_format = share_format(value) if kind is Kind.SHARE else FORMATS[kind]
 
 
 def _text(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 from typing import Any
@@ -12,7 +12,11 @@ from core.domain.status import Flag, Status
 from core.i18n import _
 from core.presenters.figures import rate_label
 from core.presenters.labels import (
+    DONE_MARK,
     GROUPS,
+    OPEN_MARK,
+    OVERDUE_MARK,
+    Mark,
     code_label,
     condition_label,
     flag_text,
@@ -30,11 +34,15 @@ KEYS = frozenset({"as_of", "id", "key", "label", "body", "measure", "title", "pe
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A heading, the kind of its values (text, count, share, day) and its width in letters."""
+    """A heading, the kind of its values (text, count, share, day) and its width in letters.
+
+    `mark` gives the colours of its bars in a chart of several.
+    """
 
     title: str
     kind: str
     width: int
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,9 @@ def sheet_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:
 
 
 def drawn_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:
-    """What of the rows a chart shows: shares of what is named, else counts by status."""
+    """What of the rows a chart shows: shares of what is named, directions, or counts by status."""
+    if rows and "worse" in rows[0]:
+        return _directions(rows)
     if rows and "progress_rate" in rows[0] and "body" not in rows[0]:
         name = "as_of" if len({row["label"] for row in rows}) < len(rows) else "label"
         shown = [(_drawn_label(row[name]), row["progress_rate"]) for row in rows]
@@ -84,6 +94,16 @@ def drawn_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:
         counts.update({s.value: row[s.value] for s in Status if row.get(s.value)})
     shown = [(code_label(code), number) for code, number in counts.most_common()]
     return _pair(shown, SheetColumn(_("Скільки"), COUNT, NARROW))
+
+
+def _directions(rows: Sequence[Mapping[str, Any]]) -> SheetView:
+    """How many obligations of each body stand worse, better or otherwise."""
+    parts = (("worse", OVERDUE_MARK), ("better", DONE_MARK), ("other", OPEN_MARK))
+    numbers = [replace(_known()[name], mark=mark) for name, mark in parts]
+    columns = (SheetColumn(_("Назва"), TEXT, WIDE), *numbers)
+    return SheetView(
+        columns, tuple((row["label"], *(row[name] for name, _mark in parts)) for row in rows)
+    )
 
 
 def _is_wanted(name: str, rows: Sequence[Mapping[str, Any]]) -> bool:

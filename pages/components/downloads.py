@@ -17,7 +17,7 @@ from core.presenters.figures import moment_text, opening
 from core.presenters.files import file_name, what_name
 from core.presenters.labels import body_name, day_text, part_label
 from core.presenters.method import book_rules
-from core.presenters.sheets import SheetView, drawn_view, sheet_view, with_names
+from core.presenters.sheets import SheetColumn, SheetView, drawn_view, sheet_view, with_names
 from pages.components.reading import Reading
 
 BOM = "\ufeff"
@@ -98,8 +98,14 @@ def _workbook(name: str, look: Reading, rows: Sequence[Mapping[str, Any]]) -> by
 
 
 def _book_table(title: str, view: SheetView) -> BookTable:
-    columns = tuple(BookColumn(c.title, Kind(c.kind), c.width) for c in view.columns)
+    columns = tuple(map(_book_column, view.columns))
     return BookTable(title, columns, view.rows, view.keys)
+
+
+def _book_column(column: SheetColumn) -> BookColumn:
+    mark = column.mark
+    colours = [colour.lstrip("#") for colour in (mark.fill, mark.ink)] if mark else []
+    return BookColumn(column.title, Kind(column.kind), column.width, *colours)
 
 
 def _period(look: Reading) -> str:

@@ -28,6 +28,11 @@ def opened(*rows: tuple[Any, ...], drawn: BookTable | None = None) -> Any:
     )
 
 
+def titled(chart: Any) -> str:
+    """The title of a chart."""
+    return "".join(run.t for part in chart.title.tx.rich.p for run in part.r)
+
+
 def test_a_table_keeps_its_types_under_a_frozen_filtered_head():
     sheet = opened(("МВС", 12_345, 2 / 3, date(2026, 8, 31)), ("СБУ", 0, None, None)).worksheets[0]
     assert [cell.value for cell in sheet[1]] == ["Орган", "n", "%", "Строк"]
@@ -94,6 +99,35 @@ def test_the_chart_is_native_and_draws_its_own_numbers():
     (chart,) = sheet._charts
     assert chart.series[0].val.numRef.f == "'Діаграма'!$B$2:$B$41"
     assert sheet.max_row == 41
+    assert titled(chart) == "Частка; показано перші 40 із 60"
+    assert (chart.y_axis.scaling.min, chart.y_axis.scaling.max) == (0, 1)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+
+
+def test_numbers_that_add_up_share_a_bar_in_their_own_colours():
+    numbers = (BookColumn("Гірше", Kind.COUNT, fill="8F1224", ink="FFFFFF"),) * 2
+    drawn = BookTable("Діаграма", (BookColumn("Назва"), *numbers), [("МВС", 2, 0)])
+    (chart,) = opened(("МВС", 1, 1.0, None), drawn=drawn)["Діаграма"]._charts
+    assert (chart.grouping, chart.overlap, titled(chart)) == ("stacked", 100, "Органи")
+    assert [s.val.numRef.f for s in chart.series] == [
+        "'Діаграма'!$B$2", "'Діаграма'!$C$2",
+    ]  # fmt: skip
+    assert chart.y_axis.scaling.max is None
+    assert chart.series[0].graphicalProperties.solidFill.srgbClr == "8F1224"
+    assert chart.series[0].dLbls.numFmt == "#,##0;;;"
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (0.0, "0.0%"), (1.0, "0.0%"), (0.5, "0.0%"), (0.9996, "0.00%"), (0.99996, "0.000%"),
+        (0.0004, "0.00%"), (1 / 376_000, "0.0000%"), (None, "0.0%"),
+    ],
+)  # fmt: skip
+def test_a_share_short_of_all_or_above_nothing_is_not_written_as_that(share, written):
+    cell = opened(("МВС", 1, share, None)).worksheets[0]["C2"]
+    assert (cell.value, cell.number_format) == (share and pytest.approx(share), written)
 
 
 @pytest.mark.slow

@@ -47,6 +47,9 @@ def test_a_chart_shows_shares_of_what_is_named_or_counts_by_status():
     demands = deadline_rows([a_demand("2.1", "2026-06-30", overdue=3, done_late=1)], {})
     assert drawn_view(demands).rows == (("Прострочено", 3), ("Виконано із запізненням", 1))
     assert drawn_view([]).rows == ()
+    sums = drawn_view([{"body": "MVS", "label": "МВС", "better": 2, "worse": 3, "other": 1}])
+    assert [column.title for column in sums.columns] == ["Назва", "Гірше", "Краще", "Інше"]
+    assert sums.rows == (("МВС", 3, 2, 1),)
 
 
 def test_a_files_name_says_what_of_when_as_of_when():
