@@ -7,8 +7,9 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
+from core.domain.moments import parse_as_of
 from core.domain.rates import RateName
-from core.domain.status import Flag, Status
+from core.domain.status import LEFT_OUT, Flag, Status
 from core.i18n import _
 from core.presenters.figures import rate_label
 from core.presenters.labels import (
@@ -19,6 +20,7 @@ from core.presenters.labels import (
     Mark,
     code_label,
     condition_label,
+    day_text,
     flag_text,
     group_label,
     period_label,
@@ -72,7 +74,8 @@ def _named(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
 
 def sheet_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:
     """Rows of the contract (`rates`, `obligations`, …) under words instead of codes."""
-    names = [name for name in (rows[0] if rows else ()) if _is_wanted(name, rows)]
+    wanted = (name for name in (rows[0] if rows else ()) if _is_wanted(name, rows))
+    names = sorted(wanted, key=lambda name: name != "as_of")
     columns = tuple(_column(name) for name in names)
     told = tuple(tuple(_value(name, row[name]) for name in names) for row in rows)
     return SheetView(columns, told, len(tuple(takewhile(KEYS.__contains__, names))))
@@ -84,7 +87,7 @@ def drawn_view(rows: Sequence[Mapping[str, Any]]) -> SheetView:
         return _directions(rows)
     if rows and "progress_rate" in rows[0] and "body" not in rows[0]:
         name = "as_of" if len({row["label"] for row in rows}) < len(rows) else "label"
-        shown = [(_drawn_label(row[name]), row["progress_rate"]) for row in rows]
+        shown = [(_drawn_label(name, row[name]), row["progress_rate"]) for row in rows]
         title = rate_label(RateName.PROGRESS)
         return _pair(shown, SheetColumn(title, SHARE, NARROW))
     counts = Counter(row["status"] for row in rows if "status" in row)
@@ -107,10 +110,13 @@ def _directions(rows: Sequence[Mapping[str, Any]]) -> SheetView:
 
 
 def _is_wanted(name: str, rows: Sequence[Mapping[str, Any]]) -> bool:
-    """Not what is the same in each row and said elsewhere, nor a reason that left nothing out."""
+    """Not what is the same in each row and said elsewhere, nor a reason that left nothing out.
+
+    What is counted in a rate keeps its column also where there is none of it.
+    """
     if name == "as_of":
         return len({row[name] for row in rows}) > 1
-    if name.startswith("excluded_"):
+    if name.startswith("excluded_") or name in LEFT_OUT:
         return any(row[name] for row in rows)
     return name not in DROPPED
 
@@ -119,9 +125,13 @@ def _pair(rows: Iterable[tuple[str, Any]], column: SheetColumn) -> SheetView:
     return SheetView((SheetColumn(_("Назва"), TEXT, WIDE), column), tuple(rows))
 
 
-def _drawn_label(value: Any) -> str:
-    text = str(value)
-    return text[:10] if text[:4].isdigit() else text
+def _drawn_label(name: str, value: Any) -> str:
+    return day_text(_kyiv_day(value)) if name == "as_of" else str(value)
+
+
+def _kyiv_day(instant: str) -> date:
+    """The Kyiv date that a moment of the contract closes or falls on."""
+    return parse_as_of(instant).today
 
 
 def _column(name: str) -> SheetColumn:
@@ -167,7 +177,7 @@ def _known() -> dict[str, SheetColumn]:
         "verified": SheetColumn(_("Прийнято подій"), COUNT, NARROW),
         "achieved_on": SheetColumn(_("Виконано"), DAY, NARROW),
         "days_overdue": SheetColumn(_("Днів прострочення"), COUNT, NARROW),
-        "as_of": SheetColumn(_("Станом на"), TEXT, 28),
+        "as_of": SheetColumn(_("Станом на"), DAY, NARROW),
     }
 
 
@@ -176,6 +186,10 @@ def _value(name: str, value: Any) -> Any:
         return _("так") if value else _("ні")
     if isinstance(value, int | float | date) or value is None:
         return value
+    return _kyiv_day(value) if name == "as_of" else _in_words(name, value)
+
+
+def _in_words(name: str, value: Any) -> str:
     if name in ("status", "before", "after"):
         return status_label(Status(value))
     if name == "standing":

@@ -1,10 +1,11 @@
 """The contract's rows as people read them in a workbook, and the names of files."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from core.domain.moments import AsOf, as_of_end
 from core.domain.status import Status
 from core.i18n import speaking
-from core.presenters.contract import flat_rate, obligation_row, rate_json
+from core.presenters.contract import csv_text, flat_rate, obligation_row, rate_json
 from core.presenters.files import NAMES, file_name, what_name
 from core.presenters.sheets import drawn_view, sheet_view, with_names
 from core.presenters.timeline import deadline_rows
@@ -29,6 +30,26 @@ def test_rates_have_headings_and_what_left_nothing_out_has_no_column():
     assert [title for title in titles if "Поза обліком" in title] == ["Поза обліком: звільнено"]
     assert "Станом на" not in titles
     assert view.keys == len(("Код", "Назва"))
+
+
+def test_moments_of_a_trend_are_dates_of_kyiv_in_the_table_and_the_chart():
+    moments = [as_of_end(day) for day in (date(2025, 12, 31), date(2026, 6, 30))]
+    moments.append(AsOf(datetime(2026, 7, 1, 21, 30, tzinfo=UTC)))
+    rows = [flat_rate(rate_json("781", "План", a_tally(overdue=1), m)) for m in moments]
+    view = sheet_view(rows)
+    assert (view.columns[0].title, view.columns[0].kind, view.keys) == ("Станом на", "day", 3)
+    days = [date(2025, 12, 31), date(2026, 6, 30), date(2026, 7, 2)]
+    assert [row[0] for row in view.rows] == days
+    assert [row[0] for row in drawn_view(rows).rows] == ["31.12.2025", "30.06.2026", "02.07.2026"]
+    assert "2025-12-31T22:00:00.000000Z" in csv_text(rows)
+
+
+def test_deadlines_have_columns_of_what_is_counted_and_of_what_left_anything_out():
+    demands = [a_demand("2.1", "2026-06-30", done_late=1, waived=2)]
+    titles = [column.title for column in sheet_view(deadline_rows(demands, {})).columns]
+    assert "Звільнено" in titles
+    assert "Прострочено" in titles
+    assert "Замінено новою редакцією" not in titles
 
 
 def test_obligations_are_told_in_words_and_dates_stay_dates():
