@@ -32,7 +32,11 @@ def show(
 
 
 def take_along(
-    name: str, look: Reading, shown: Sequence[str], chart: Callable[[Sequence[str], Ink], Drawing]
+    name: str,
+    look: Reading,
+    shown: Sequence[str],
+    chart: Callable[[Sequence[str], Ink], Drawing],
+    about: downloads.About,
 ) -> None:
     """The buttons that download a picture of bodies, the first of many; its finding is of all."""
     if not shown:
@@ -40,7 +44,14 @@ def take_along(
     first = shown[:MOST_DRAWN]
     finding = pieces.said("finding", look, lambda: _finding(look, shown, len(first)), about=name)
     with st.popover(_("Малюнок")):
-        downloads.drawing(name, look, lambda ink: chart(first, ink), finding, charts.legend_parts())
+        downloads.drawing(
+            name,
+            look,
+            lambda ink: chart(first, ink),
+            finding,
+            charts.legend_parts(),
+            about=about,
+        )
 
 
 def _finding(look: Reading, shown: Sequence[str], drawn: int) -> str:

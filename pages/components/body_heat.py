@@ -82,10 +82,11 @@ def everyone(look: Reading, known: Register, bodies: Sequence[str]) -> None:
 def take_along(look: Reading, known: Register, bodies: Sequence[str]) -> None:
     """The buttons that download the map: all of it as a table, the first bodies as a picture."""
     made_of = source(look, known)
-    downloads.table("heat", look, lambda: heat_rows(made_of, bodies, look.as_of))
+    about = downloads.asked(NARROWING, known)
+    downloads.table("heat", look, lambda: heat_rows(made_of, bodies, look.as_of), about=about)
     body_chart.take_along(
         "heat", look, bodies,
-        lambda codes, ink: drawn(pd.DataFrame(heat_drawn(made_of, codes)), ink=ink),
+        lambda codes, ink: drawn(pd.DataFrame(heat_drawn(made_of, codes)), ink=ink), about,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Everyone who carries the plan out: drawn or as a table, filtered, sorted, to take along."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -47,10 +48,12 @@ def show(look: Reading, known: Register) -> None:
         if chosen == "heat":
             body_heat.take_along(look, known, shown)
         else:
-            downloads.table("bodies", look, lambda: body_rate_rows(found, known, shown, look.as_of))
+            about = downloads.asked(FILTERS, known)
+            rows = partial(body_rate_rows, found, known, shown, look.as_of)
+            downloads.table("bodies", look, rows, about=about)
             body_chart.take_along(
                 "bodies", look, shown,
-                lambda codes, ink: body_chart.drawing(look, found, known, codes, ink),
+                lambda codes, ink: body_chart.drawing(look, found, known, codes, ink), about,
             )  # fmt: skip
     address.chips("kind", _("Вид"), _kinds(found, known), label_visibility="collapsed")
     frame.narrowed(len(shown), len(found), FILTERS)

@@ -23,6 +23,7 @@ from core.presenters.changes import (
     compared_rates,
 )
 from core.presenters.figures import bare_moment
+from core.presenters.files import About, compared_with
 from core.presenters.labels import day_text
 from pages.components import address, asking, behind, downloads, frame, pieces, shell, tables
 from pages.components.reading import Reading
@@ -49,8 +50,9 @@ def show(look: Reading, known: Register) -> None:
     _top(look, changes_headline(found), sides)
     then = look.ask(asking.plan_tally, at=earlier)
     tables.show(compared_rates(then, look.ask(asking.plan_tally), sides))
-    _for_whom(look, known, found)
-    _list(look, known, found)
+    about = compared_with(earlier, sides.after)
+    _for_whom(look, known, found, about)
+    _list(look, known, found, about)
 
 
 def _top(look: Reading, title: str, sides: Sides) -> None:
@@ -99,12 +101,18 @@ def _years(look: Reading, known: Register, other: int) -> None:
     _top(look, title, sides)
     tables.show(compared_rates(before, look.ask(asking.plan_tally), sides))
     found = look.ask(asking.differing, other)
-    _for_whom(look, known, found, is_of_years=True)
-    _list(look, known, found, sides)
+    about = compared_with(other, sides.after)
+    _for_whom(look, known, found, about, is_of_years=True)
+    _list(look, known, found, about, sides)
 
 
 def _for_whom(
-    look: Reading, known: Register, found: Sequence[Change], *, is_of_years: bool = False
+    look: Reading,
+    known: Register,
+    found: Sequence[Change],
+    about: About,
+    *,
+    is_of_years: bool = False,
 ) -> None:
     """How many obligations of each body stand better or worse, the most worse first."""
     sums = changes_by_body(found, known, look.as_of.today, is_of_years=is_of_years)
@@ -113,20 +121,26 @@ def _for_whom(
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Для кого змінилося: {n}").format(n=len(sums))
         pieces.heading(heading)
-        downloads.table("changes-by-body", look, lambda: body_changes_rows(sums, known))
+        downloads.table(
+            "changes-by-body", look, lambda: body_changes_rows(sums, known), about=about
+        )
     tables.show(body_changes_table(sums[:MOST_BODIES], known, address.link))
     if len(sums) > MOST_BODIES:
         frame.note(_("Показано перші {n}; усі — у файлі.").format(n=MOST_BODIES))
 
 
 def _list(
-    look: Reading, known: Register, found: Sequence[Change], years: Sides | None = None
+    look: Reading,
+    known: Register,
+    found: Sequence[Change],
+    about: About,
+    years: Sides | None = None,
 ) -> None:
     """Each obligation that differs."""
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Зобов’язання: {n}").format(n=len(found))
         pieces.heading(heading)
-        downloads.table("changes", look, lambda: change_rows(found), known)
+        downloads.table("changes", look, lambda: change_rows(found), known, about=about)
     page = address.page(tables.last_page(len(found), SIZE))
     part = found[(page - 1) * SIZE : page * SIZE]
     titles = look.ask(asking.measure_titles)

@@ -1,6 +1,6 @@
 """Taking a table or a chart along: made only when asked for, under a name that says what it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,10 +14,11 @@ from core.domain.register import Register
 from core.i18n import _, language, speaking
 from core.presenters.contract import csv_text
 from core.presenters.figures import moment_text, opening
-from core.presenters.files import file_name, what_name
-from core.presenters.labels import body_name, day_text, part_label
+from core.presenters.files import EVERYTHING, About, asked_for, file_name, what_name
+from core.presenters.labels import body_name, day_text
 from core.presenters.method import book_rules
 from core.presenters.sheets import SheetColumn, SheetView, drawn_view, sheet_view, with_names
+from pages.components import address
 from pages.components.reading import Reading
 
 BOM = "\ufeff"
@@ -26,15 +27,27 @@ PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 Rows = Callable[[], Sequence[Mapping[str, Any]]]
 
 
-def table(name: str, look: Reading, rows: Rows, bodies: Register | None = None) -> None:
+def asked(names: Collection[str], register: Register) -> About:
+    """What the address of this run asks for by some of its parameters."""
+    return asked_for(address.read(), names, register.bodies)
+
+
+def table(
+    name: str,
+    look: Reading,
+    rows: Rows,
+    bodies: Register | None = None,
+    *,
+    about: About = EVERYTHING,
+) -> None:
     """Buttons that download rows as a workbook, with the names of `bodies`, and as CSV."""
     entries = bodies.bodies.values() if bodies else ()
 
     def named() -> Sequence[Mapping[str, Any]]:
         return with_names(rows(), {body.code: body_name(body) for body in entries})
 
-    _button("XLSX", name, look, lambda: _workbook(name, look, named()), XLSX)
-    _button("CSV", name, look, lambda: (BOM + csv_text(rows())).encode(), "text/csv")
+    _button("XLSX", name, look, about, lambda: _workbook(name, look, about, named()), XLSX)
+    _button("CSV", name, look, about, lambda: (BOM + csv_text(rows())).encode(), "text/csv")
 
 
 def drawing(
@@ -43,6 +56,8 @@ def drawing(
     chart: Callable[[Ink], Drawing],
     finding: str,
     legend: Sequence[tuple[str, str]] = (),
+    *,
+    about: About = EVERYTHING,
 ) -> None:
     """Buttons that download a chart as a picture: PNG and SVG, on white paper."""
     note = f"{opening(moment_text(look.as_of, look.now))} · {_source()}"
@@ -51,7 +66,7 @@ def drawing(
         return picture(chart(ON_LIGHT), kind, title=finding, note=note, legend=legend)
 
     for kind, mime in PICTURES.items():
-        _button(kind.upper(), name, look, partial(draw, kind), mime)
+        _button(kind.upper(), name, look, about, partial(draw, kind), mime)
 
 
 def _in(speech: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -64,12 +79,14 @@ def _in(speech: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
     return made
 
 
-def _button(kind: str, name: str, look: Reading, data: Callable[[], bytes], mime: str) -> None:
+def _button(
+    kind: str, name: str, look: Reading, about: About, data: Callable[[], bytes], mime: str
+) -> None:
     day = day_text(look.as_of.today)
     st.download_button(
         kind,
         data=_in(language(), data),
-        file_name=file_name(name, _period(look), look.as_of.today, kind.lower()),
+        file_name=file_name(name, _period(look), look.as_of.today, kind.lower(), about),
         mime=mime,
         on_click="ignore",
         key=f"{kind.lower()}-{name}",
@@ -77,8 +94,8 @@ def _button(kind: str, name: str, look: Reading, data: Callable[[], bytes], mime
     )
 
 
-def _workbook(name: str, look: Reading, rows: Sequence[Mapping[str, Any]]) -> bytes:
-    title = f"{what_name(name)}, {_period_words(look)}"
+def _workbook(name: str, look: Reading, about: About, rows: Sequence[Mapping[str, Any]]) -> bytes:
+    title = "; ".join((f"{what_name(name)}, {look.period_words}", *about.words))
     drawn = drawn_view(rows)
     book = Book(
         title=title,
@@ -111,12 +128,6 @@ def _book_column(column: SheetColumn) -> BookColumn:
 def _period(look: Reading) -> str:
     year = "all" if look.is_every_year else str(look.year)
     return f"{year}-{look.part.lower()}" if look.part else year
-
-
-def _period_words(look: Reading) -> str:
-    if look.is_every_year:
-        return _("усі роки")
-    return f"{part_label(look.part)} {look.year}" if look.part else str(look.year)
 
 
 def _source() -> str:

@@ -15,7 +15,7 @@ from core.presenters.plan_table import plan_table, standing_mark, urgency
 from core.presenters.search import matches
 from core.presenters.sorting import ordered, rate_place
 from pages.components import address, asking, downloads, frame, pieces, tables
-from pages.components.reading import Reading
+from pages.components.reading import Reading, register
 
 Entry = tuple[Task, Measure]
 FILTERS = ("status", "task", "q", "body")
@@ -30,7 +30,8 @@ def show(look: Reading, entries: list[Entry], bodies: tuple[str, ...], task: str
     with st.container(horizontal=True, vertical_alignment="center"):
         heading = _("Заходи: {n}").format(n=len(shown))
         pieces.heading(heading)
-        downloads.table("plan", look, lambda: _rows(shown, found, look))
+        about = downloads.asked(FILTERS, register(look))
+        downloads.table("plan", look, lambda: _rows(shown, found, look), about=about)
     marks = {mark.code: f"{mark.glyph} {group_label(mark)}" for mark, _statuses in GROUPS}
     address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     frame.narrowed(len(shown), len(entries), FILTERS)

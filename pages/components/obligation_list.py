@@ -59,7 +59,10 @@ def _draw(
         pieces.heading(_("Зобов’язання: {n}").format(n=len(shown)))
         if "q" not in filters:
             address.segments("tab", _("Які"), tabs(), label_visibility="collapsed")
-        downloads.table("obligations", look, lambda: _rows(look, whose, shown), register)
+        about = downloads.asked(_heeded(whose, filters), register)
+        downloads.table(
+            "obligations", look, lambda: _rows(look, whose, shown), register, about=about
+        )
     marks = {mark.code: f"{mark.glyph} {group_label(mark)}" for mark, _statuses in GROUPS}
     address.chips("status", _("Стан"), marks, label_visibility="collapsed")
     frame.narrowed(len(shown), total, filters, wish.words)
@@ -72,6 +75,12 @@ def _draw(
         about=(whose, filters, page),
     )
     tables.pages(len(shown), page, SIZE)
+
+
+def _heeded(whose: Whose, filters: tuple[str, ...]) -> set[str]:
+    """The parameters of the address that say which obligations are listed."""
+    card = {name for name, code in zip(("body", "measure"), whose, strict=True) if code}
+    return {"tab", *card, *filters}
 
 
 def _listed(

@@ -19,7 +19,7 @@ from core.domain.moments import KYIV, AsOf, as_of_end, kyiv_date
 from core.domain.register import Register
 from core.i18n import _
 from core.presenters.address import EVERY_YEAR
-from core.presenters.labels import PARTS, day_text
+from core.presenters.labels import PARTS, day_text, part_label
 from core.queries.plans import plan_named, plans
 from core.queries.register import register_at
 from core.queries.standings import Scope
@@ -70,6 +70,13 @@ class Reading:
             return None, None
         last_day = monthrange(self.year, months[1])[1]
         return date(self.year, months[0], 1), date(self.year, months[1], last_day)
+
+    @property
+    def period_words(self) -> str:
+        """The time asked for: «2026», «I півріччя 2026», «усі роки»."""
+        if self.is_every_year:
+            return _("усі роки")
+        return f"{part_label(self.part)} {self.year}" if self.part else str(self.year)
 
     @property
     def years(self) -> range:

@@ -12,6 +12,7 @@ from core.domain.figures import Demand
 from core.i18n import _
 from core.presenters.deadline_ways import Ways
 from core.presenters.figures import as_of_day_text
+from core.presenters.files import About
 from core.presenters.labels import day_text
 from core.presenters.sorting import ordered
 from core.presenters.timeline import (
@@ -60,7 +61,7 @@ def draw(look: Reading, demands: list[Demand], bodies: tuple[str, ...], ways: Wa
         lists.show(mine)
 
 
-def take_along(look: Reading, bodies: tuple[str, ...], finding: str) -> None:
+def take_along(look: Reading, bodies: tuple[str, ...], finding: str, about: About) -> None:
     """The buttons that download the drawing."""
     running = _running(look, bodies)
     rows = pieces.said("lines", look, lambda: _rows(look, running))
@@ -74,6 +75,7 @@ def take_along(look: Reading, bodies: tuple[str, ...], finding: str) -> None:
             lambda ink: _drawing(look, running, rows, points, ink),
             finding,
             charts.legend_parts(),
+            about=about,
         )
 
 

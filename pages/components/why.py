@@ -6,7 +6,6 @@ from html import escape
 from core.domain.rates import RateName, Tally
 from core.i18n import _
 from core.presenters.figures import moment_text
-from core.presenters.labels import part_label
 from core.presenters.why import Subject, Why, pinned_text, reasons
 from pages.components import address, asking, frame, pieces
 from pages.components.reading import Reading
@@ -32,7 +31,7 @@ def rates(
         names: Which rates.
         scope: Parameters of that screen: `body`, `measure`.
     """
-    subject = Subject(whose, _period(look), look.as_of, look.now)
+    subject = Subject(whose, look.period_words, look.as_of, look.now)
     moment = pinned_text(look.as_of, look.ask(asking.last_change))
 
     def link(**more: str) -> str:
@@ -88,9 +87,3 @@ def _item(why: Why, moment: str) -> str:
         f'data-href="{href}" data-as-of="{moment}" data-done="{done}">{copy}</button></p>'
         "</details>"
     )
-
-
-def _period(look: Reading) -> str:
-    if look.is_every_year:
-        return _("усі роки")
-    return f"{part_label(look.part)} {look.year}" if look.part else str(look.year)

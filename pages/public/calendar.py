@@ -34,9 +34,10 @@ def render() -> None:
         chosen = charts.switch({"month": _("Місяць")})
         rows = timeline.in_order(look, demands, chosen)
         titles = look.ask(asking.measure_titles)
-        downloads.table("deadlines", look, lambda: deadline_rows(rows, titles))
+        about = downloads.asked(("body",), known)
+        downloads.table("deadlines", look, lambda: deadline_rows(rows, titles), about=about)
         if chosen == "chart":
-            timeline.take_along(look, codes, finding)
+            timeline.take_along(look, codes, finding, about)
     ways = filing_ways.of_reader(look, reader, known, codes)
     if chosen == "table":
         timeline.tabulate(look, rows, ways)

@@ -99,8 +99,8 @@ def test_where_no_deadline_is_drawn_there_is_no_layer_of_them():
     rows = [row | {"ends": "2026-03-31T23:59:59"} for row in timeline_rows(DEMANDS, {})]
     frames = Drawn(*map(pd.DataFrame, (rows, part_rows(DEMANDS, rows), [])))
     chart = timeline(
-        frames, shown=(date(2026, 3, 1), date(2026, 3, 31)), today=date(2026, 8, 9), words={**WORDS, "today": ""},
-        ink=ON_LIGHT,
+        frames, shown=(date(2026, 3, 1), date(2026, 3, 31)), today=date(2026, 8, 9),
+        words={**WORDS, "today": ""}, ink=ON_LIGHT,
     ).to_dict()  # fmt: skip
     assert layers(chart) == ["point", "bar", "bar", "text"]
 

@@ -1,12 +1,10 @@
-"""The contract's rows as people read them in a workbook, and the names of files."""
+"""The contract's rows as people read them in a workbook."""
 
 from datetime import UTC, date, datetime
 
 from core.domain.moments import AsOf, as_of_end
 from core.domain.status import Status
-from core.i18n import speaking
 from core.presenters.contract import csv_text, flat_rate, obligation_row, rate_json
-from core.presenters.files import NAMES, file_name, what_name
 from core.presenters.sheets import drawn_view, sheet_view, with_names
 from core.presenters.timeline import deadline_rows
 from tests.core.builders import on
@@ -71,18 +69,6 @@ def test_a_chart_shows_shares_of_what_is_named_or_counts_by_status():
     sums = drawn_view([{"body": "MVS", "label": "МВС", "better": 2, "worse": 3, "other": 1}])
     assert [column.title for column in sums.columns] == ["Назва", "Гірше", "Краще", "Інше"]
     assert sums.rows == (("МВС", 3, 2, 1),)
-
-
-def test_a_files_name_says_what_of_when_as_of_when():
-    day = date(2026, 7, 15)
-    assert (
-        file_name("bodies", "2026", day, "xlsx") == "postup-organy-2026-stanom-na-2026-07-15.xlsx"
-    )
-    with speaking("en"):
-        assert file_name("plan", "2026-h1", day, "csv") == (
-            "postup-measures-2026-h1-as-of-2026-07-15.csv"
-        )
-    assert all(what_name(name) for name in NAMES)
 
 
 def test_a_body_is_named_beside_its_code_unless_the_row_has_a_label():
