@@ -1,17 +1,16 @@
 """Workbooks as they come out when opened again."""
 
 import io
-import shutil
-import subprocess
 from datetime import date
 from typing import Any
 
-import pypdfium2
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment
 
 from core.documents.book import Book, BookColumn, BookTable, Kind
 from core.documents.workbook import LONGEST_TEXT, workbook_bytes
+from tests.paper import printed
 
 COLUMNS = (
     BookColumn("Орган", width=20), BookColumn("n", Kind.COUNT),
@@ -132,19 +131,22 @@ def test_a_share_short_of_all_or_above_nothing_is_not_written_as_that(share, wri
 
 @pytest.mark.slow
 def test_another_office_shows_every_number_and_cuts_no_text(tmp_path):
-    assert shutil.which("soffice"), "LibreOffice is not installed: make office"
     long = "Частка виконаних серед зобов’язань, строк яких уже настав. " * 6 + "Кінець."
     table = BookTable("Органи", COLUMNS, [("Державна служба", 12_345, 0.5, date(2026, 8, 31))])
     drawn = BookTable("Діаграма", (COLUMNS[0], COLUMNS[2]), [("Державна служба", 0.5)])
-    book = Book("Органи", "Про файл", (("Правила", long),), table, drawn)
-    file = tmp_path / "book.xlsx"
-    file.write_bytes(workbook_bytes(book))
-    office = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", "--headless", office, "--convert-to", "pdf", str(file)],
-        cwd=tmp_path, check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    paper = pypdfium2.PdfDocument(tmp_path / "book.pdf")
-    words = " ".join(page.get_textpage().get_text_range() for page in paper)
-    paper.close()
-    assert all(told in words for told in ("12,345", "50.0%", "31.08.2026", "Кінець."))
+    title = "Органи, 2026; Державна служба України з питань усього на світі; захід 2.1; кінець"
+    book = Book(title, "Про файл", (("Правила", long),), table, drawn)
+    pages = printed(workbook_bytes(book), tmp_path)
+    assert [page.off for page in pages] == [""] * 3
+    words = " ".join(" ".join(page.words for page in pages).split())
+    assert all(told in words for told in ("12,345", "50.0%", "31.08.2026", "Кінець.", title))
+
+
+@pytest.mark.slow
+def test_a_page_too_narrow_for_its_text_is_noticed(tmp_path):
+    file = Workbook()
+    sheet: Any = file.active
+    sheet["A1"], sheet["A1"].alignment = "я" * 400, Alignment(wrap_text=False)
+    buffer = io.BytesIO()
+    file.save(buffer)
+    assert any(page.off for page in printed(buffer.getvalue(), tmp_path))
