@@ -6,8 +6,8 @@ from typing import Any
 A3, A4 = 8, 9
 MOST_LETTERS_ON_A4, MOST_LETTERS_ON_A3 = 150, 240
 MOST_BARS_ON_A4 = 14
-LEAST_SCALE = 72
-"""Per cent, at which letters of eleven points become eight."""
+LEAST_SCALE = 68
+"""Per cent, at which letters of eleven points are still of seven and a half."""
 SIDE_INCHES = 0.4
 
 

@@ -10,7 +10,7 @@ from tests.pages.taken import offered
 from tests.paper import printed
 
 LEAST_POINTS = 6.4
-"""Letters of a chart; those of the cells are larger."""
+"""Letters of a chart of forty bodies; those of a table's cells are larger."""
 
 pytestmark = pytest.mark.usefixtures("demo_installation")
 
@@ -42,7 +42,7 @@ def test_a_file_says_in_its_name_and_inside_what_part_it_holds(
     (name, book), *_rest = offered(address, monkeypatch).items()
     assert code in name
     told = load_workbook(io.BytesIO(book)).worksheets[-1]
-    said = {line[0].value: line[1].value for line in told.iter_rows(min_row=3)}
+    said = {line[0].value: str(line[1].value) for line in told.iter_rows(min_row=3)}
     assert words in said["Що це"]
     assert ("M027" not in address) or demo_register.bodies["M027"].name_uk in said["Що це"]
 

@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment
 
 from core.documents.book import Book, BookColumn, BookTable, Kind
+from core.documents.paper import LEAST_SCALE
 from core.documents.workbook import LONGEST_TEXT, workbook_bytes
 from tests.paper import printed
 
@@ -76,14 +77,15 @@ def test_the_last_sheet_is_one_page_wide_with_its_title_whole():
 def test_a_wide_table_goes_on_beside_its_keys_and_a_narrow_one_is_one_page_wide():
     columns = (BookColumn("Код"), BookColumn("Орган", width=44), *(BookColumn("n"),) * 15)
     rows = [("M", "МВС", *range(15))]
-    wide, narrow = (
+    sheets: list[Any] = [
         load_workbook(
             io.BytesIO(workbook_bytes(Book("Органи", "Про файл", (), BookTable("Т", *table))))
         ).worksheets[0]
         for table in ((columns, rows, 2), (columns[:9], [rows[0][:9]], 2))
-    )
+    ]
+    wide, narrow = sheets
     assert (wide.print_title_cols, wide.print_title_rows) == ("$A:$B", "$1:$1")
-    assert wide.page_setup.scale >= 70
+    assert wide.page_setup.scale >= LEAST_SCALE
     assert not wide.sheet_properties.pageSetUpPr.fitToPage
     assert narrow.print_title_cols is None
     assert narrow.sheet_properties.pageSetUpPr.fitToPage
