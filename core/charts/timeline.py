@@ -11,7 +11,9 @@ from core.charts.look import Drawing, Ink, dressed
 ROW, BAR = 30, 18
 MONTHS, EDGE, WORD_OF_TODAY = 24, 4, 22
 LEAST_DAYS_BY_MONTH, MOST_DAYS_BY_MONTH = 45, 550
-LABEL = "split(datum.label, '|')[containerSize()[0] < 1000 ? 1 : 0]"
+NARROW = "containerSize()[0] < 1000"
+LABEL = f"split(datum.label, '|')[{NARROW} ? 1 : 0]"
+TOLD = f"datum.progress + (datum.overdue && !({NARROW}) ? ', ' + datum.overdue : '')"
 SIZES = alt.Scale(domain=[1, 12], range=[25, 110], clamp=True)
 LOWERED = 5
 Days = tuple[date, date]
@@ -181,7 +183,7 @@ def _deadlines(
 def _progress(demands: pd.DataFrame, y: alt.Y, ink: Ink) -> alt.Chart:
     return (
         alt.Chart(demands)
-        .transform_calculate(told="datum.progress + (datum.overdue ? '  ' + datum.overdue : '')")
+        .transform_calculate(told=TOLD)
         .mark_text(aria=False, align="left", dx=12, fontSize=14, color=ink.text, tooltip=None)
         .encode(x=alt.value("width"), y=y, text="told:N")
     )

@@ -21,7 +21,6 @@ from core.presenters.figures import (
 from core.presenters.items import Item, Items
 from core.presenters.labels import (
     LEFT_OUT_MARK,
-    OVERDUE_MARK,
     day_text,
     event_type_label,
     group_label,
@@ -243,7 +242,7 @@ def _row(demand: Demand, titles: Mapping[str, Titles], place: int) -> dict[str, 
             for mark, number in parts_of(tally_of_demand(demand))
         ),
         "progress": f"{thousands(_done(demand))}/{thousands(counted(demand))}",
-        "overdue": f"{OVERDUE_MARK.glyph} {thousands(overdue)}" if overdue else "",
+        "overdue": _("прострочено {n}").format(n=thousands(overdue)) if overdue else "",
     }
 
 

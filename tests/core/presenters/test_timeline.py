@@ -77,7 +77,7 @@ def test_a_bar_has_a_long_and_a_short_name_and_nothing_that_is_left_out():
         "progress": "2/5",
         "overdue": "",
     }
-    assert rows[0]["overdue"] == "✕ 1"
+    assert rows[0]["overdue"] == "прострочено 1"
 
 
 def test_a_bar_is_divided_by_standing_with_what_is_open_on_top():
