@@ -355,7 +355,7 @@ def test_leadership_gets_from_the_worst_bodies_to_a_file_in_four_clicks(demo_ser
     assert any("Прострочено" in row[-1] for row in tab.table())
     why = tab.page.locator(".postup-why details").first
     why.locator("summary").click()
-    expect(why).to_contain_text("зобов’язання в обліку, строк яких настав")
+    expect(why).to_contain_text("усі в обліку, строк яких настав")
     rows = tab.page.locator(".postup-table").first
     rows.get_by_role("link", name=re.compile(r"^\d")).first.click()
     expect(tab.page).to_have_url(re.compile("measure="))
