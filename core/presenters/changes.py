@@ -4,16 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from functools import partial
 from typing import Any, NamedTuple
 
 from core.domain.figures import Listed, Titles
-from core.domain.rates import RateName, Tally, tenths_of
+from core.domain.rates import RateName, Tally
 from core.domain.register import Register
 from core.domain.status import DONE, Status
-from core.i18n import _, language, ngettext
-from core.presenters.figures import rate_label, signed, thousands
+from core.i18n import _, ngettext
+from core.presenters.figures import points_text, rate_label, signed, thousands
 from core.presenters.labels import (
     body_short,
     mark_of,
@@ -168,22 +167,11 @@ def _gravity(status: Status | None) -> int:
 
 
 def _rate_row(name: RateName, before: Tally, after: Tally, sides: Sides) -> Row:
-    difference = _points(before.rates[name].share, after.rates[name].share)
+    difference = points_text(before.rates[name].share, after.rates[name].share)
     return Row((
         Words(rate_label(name)), rate_alone(before, name, sides.link_before),
         rate_alone(after, name, sides.link_after), Words(difference),
     ))  # fmt: skip
-
-
-def _points(then: Fraction | None, now: Fraction | None) -> str:
-    """The difference in percentage points: one decimal, half up."""
-    if then is None or now is None:
-        return "—"
-    tenths = tenths_of(now - then)
-    comma = "," if language() == "uk" else "."
-    text = f"{abs(tenths) // 10}{comma}{abs(tenths) % 10}"
-    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
-    return _("{difference} в. п.").format(difference=f"{sign}{text}")
 
 
 def _count_row(status: Status, before: Tally, after: Tally) -> Row:

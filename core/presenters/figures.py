@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from core.domain.moments import KYIV, AsOf
-from core.domain.rates import Rate, RateName, Tally, share_text
+from core.domain.rates import Rate, RateName, Tally, share_text, tenths_of
 from core.domain.status import Status
 from core.i18n import _, language, ngettext
 from core.presenters.labels import GROUPS, LEFT_OUT_MARK, Mark, day_text
@@ -78,6 +78,17 @@ def thousands(number: int) -> str:
 def signed(number: int) -> str:
     """A change with its sign: «+9», «−3»."""
     return f"+{number}" if number > 0 else str(number).replace("-", "−")
+
+
+def points_text(then: Fraction | None, now: Fraction | None) -> str:
+    """The difference in percentage points: one decimal, half up."""
+    if then is None or now is None:
+        return "—"
+    tenths = tenths_of(now - then)
+    comma = "," if language() == "uk" else "."
+    text = f"{abs(tenths) // 10}{comma}{abs(tenths) % 10}"
+    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    return _("{difference} в. п.").format(difference=f"{sign}{text}")
 
 
 def obligations_count(number: int) -> str:

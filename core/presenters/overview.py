@@ -7,7 +7,7 @@ from functools import partial
 from core.domain.bodies import ukrainian_order
 from core.domain.figures import Demand, LongestOverdue, Titles
 from core.domain.moments import AsOf
-from core.domain.rates import Rate, RateName, Tally
+from core.domain.rates import Rate, RateName, Tally, tenths_of
 from core.domain.register import Register
 from core.domain.status import Status
 from core.i18n import _, ngettext
@@ -17,6 +17,7 @@ from core.presenters.figures import (
     left_out_text,
     obligations_count,
     percent,
+    points_text,
     ratio,
     signed,
     thousands,
@@ -140,6 +141,7 @@ def _tiles(
             percent(on_time),
             _("{ratio} з тих, чий строк настав").format(ratio=ratio(on_time)),
             behind(**BEHIND[RateName.ON_TIME]),
+            change=_moved(before[RateName.ON_TIME], on_time),
         ),
         Tile(
             _("На перевірці"),
@@ -153,6 +155,7 @@ def _tiles(
             thousands(now.of(Status.DUE_SOON)),
             _nearest(demands),
             behind(tab="obligations", status="due_soon"),
+            change=_change(now.of(Status.DUE_SOON) - week_ago.of(Status.DUE_SOON)),
         ),
         Tile(
             _("Прострочено"),
@@ -173,6 +176,13 @@ def _completion_note(completion: Rate) -> str:
 
 def _change(number: int) -> str:
     return _("{change} за тиждень").format(change=signed(number)) if number else ""
+
+
+def _moved(then: Rate, now: Rate) -> str:
+    """The same of a rate, in percentage points; nothing where there was or is none."""
+    if then.share is None or now.share is None or tenths_of(now.share - then.share) == 0:
+        return ""
+    return _("{change} за тиждень").format(change=points_text(then.share, now.share))
 
 
 def _nearest(demands: Sequence[Demand]) -> str:

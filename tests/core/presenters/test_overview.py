@@ -62,7 +62,7 @@ def test_five_tiles_with_what_they_rest_on_and_where_they_lead():
         ("Виконано", "2/4", "50,0\u00a0% з тих, чий строк настав", "з усіх 2/12", "+1 за тиждень"),
         ("Вчасно", "50,0\u00a0%", "2/4 з тих, чий строк настав", "", ""),
         ("На перевірці", "3", "подано, чекає рішення", "", "−1 за тиждень"),
-        ("Скоро строк", "1", "найближчий строк 09.12.2026", "", ""),
+        ("Скоро строк", "1", "найближчий строк 09.12.2026", "", "+1 за тиждень"),
         ("Прострочено", "2", "з тих, чий строк настав", "", "+1 за тиждень"),
     ]
     assert [tile.href for tile in tiles] == [
@@ -73,6 +73,12 @@ def test_five_tiles_with_what_they_rest_on_and_where_they_lead():
         "/plan|tab=obligations|status=overdue",
     ]
     assert [tile.is_worse for tile in tiles] == [False, False, False, False, True]
+
+
+def test_a_share_moves_by_percentage_points_and_from_nothing_by_none():
+    now, before = a_tally(done_on_time_due=2, overdue=1), a_tally(done_on_time_due=1, overdue=1)
+    for week_ago, told in ((before, "+16,7 в. п. за тиждень"), (now, ""), (NOTHING, "")):
+        assert overview_view(now, week_ago, [], link).tiles[1].change == told
 
 
 def test_where_nothing_is_due_a_rate_is_a_dash_and_never_nought():
