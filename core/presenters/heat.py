@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from core.domain.bodies import BodyKind
@@ -86,6 +87,7 @@ def heat_by_kind(
     *,
     opening: Callable[[str], str],
     shown: Collection[str],
+    behind: Callable[..., str] | None,
 ) -> HeatView:
     """Those of the bodies given that are shown, under the sums of their kinds, or all sums alone.
 
@@ -95,6 +97,8 @@ def heat_by_kind(
         link: Makes the address of a cell's obligations.
         opening: Makes the address that shows the bodies of a kind.
         shown: Those with a row of their own: a page of them, or none.
+        behind: Makes the address of the obligations of a sum from `kind`, `measure` and `status`;
+            None where bodies of a kind are left out.
     """
     rows: list[HeatRow] = []
     for kind in BodyKind:
@@ -104,7 +108,11 @@ def heat_by_kind(
             continue
         words = f"{kind_label(kind.value)} ({len(own)})"
         head = HeatHead(words, "", "" if part else opening(kind.value))
-        rows.append(HeatRow(head, _sums(source, own), is_kind=True))
+        rows.append(
+            HeatRow(
+                head, _sums(source, own, behind and partial(behind, kind=kind.value)), is_kind=True
+            )
+        )
         rows.extend(_body(source, body, link) for body in part)
     return HeatView(_heads(source, link), tuple(rows))
 
@@ -171,20 +179,23 @@ def _body(source: HeatSource, body: str, link: Callable[..., str]) -> HeatRow:
     )
 
 
-def _sums(source: HeatSource, bodies: Sequence[str]) -> tuple[HeatCell | None, ...]:
+def _sums(
+    source: HeatSource, bodies: Sequence[str], behind: Callable[..., str] | None
+) -> tuple[HeatCell | None, ...]:
     cells = []
     for code, _titles in source.measures:
         found = [source.pairs[body, code] for body in bodies if (body, code) in source.pairs]
-        cells.append(_sum_cell(sum(found, NOTHING), code) if found else None)
+        cells.append(_sum_cell(sum(found, NOTHING), code, behind) if found else None)
     return tuple(cells)
 
 
-def _sum_cell(tally: Tally, measure: str) -> HeatCell:
+def _sum_cell(tally: Tally, measure: str, behind: Callable[..., str] | None) -> HeatCell:
     """The most urgent standing among many bodies, and how many obligations have it."""
     mark = standing_mark(tally)
     number = thousands(tally.of(*statuses_of((mark.code,))))
     done = f"{rate_label(RateName.PROGRESS)} {ratio(tally.rates[RateName.PROGRESS])}"
-    return HeatCell(mark, f"{group_label(mark)} {number}. {done}", number, measure, "")
+    href = behind(measure=measure, status=mark.code) if behind else ""
+    return HeatCell(mark, f"{group_label(mark)} {number}. {done}", number, measure, href)
 
 
 def _cell(tally: Tally | None, measure: str, href: str) -> HeatCell | None:

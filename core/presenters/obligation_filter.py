@@ -9,7 +9,7 @@ from core.domain.moments import AsOf
 from core.domain.register import Register
 from core.domain.status import LEFT_OUT
 from core.i18n import _
-from core.presenters.labels import GROUPS, code_label, statuses_of
+from core.presenters.labels import GROUPS, code_label, kind_label, statuses_of
 from core.presenters.search import body_texts, matches
 
 Row = TypeVar("Row", bound=Listed)
@@ -17,12 +17,16 @@ Row = TypeVar("Row", bound=Listed)
 
 @dataclass(frozen=True, slots=True)
 class ObligationFilter:
-    """What is asked for: codes of statuses, only those due at T, a measure, tasks, words."""
+    """What is asked for: statuses, only those due at T, a measure, tasks, kinds of bodies, words.
+
+    A body is of the kind of whoever answers for it at T.
+    """
 
     statuses: tuple[str, ...] = ()
     only_due: bool = False
     measure: str = ""
     tasks: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     query: str = ""
 
     def of(
@@ -41,6 +45,7 @@ class ObligationFilter:
             and self._is_meant(row, as_of)
             and self.measure in ("", row.measure)
             and (not self.tasks or row.task in self.tasks)
+            and (not self.kinds or _kind(row, as_of, register) in self.kinds)
             and (not self.query or matches(self.query, _texts(row, register, titles)))
         ]
 
@@ -57,12 +62,16 @@ class ObligationFilter:
         groups = {mark.code for mark, _statuses in GROUPS}
         statuses = [code_label(code).lower() for code in self.statuses if code not in groups]
         measure = [_("захід {codes}").format(codes=self.measure)] if self.measure else []
-        return (*statuses, *measure)
+        return (*statuses, *measure, *map(kind_label, self.kinds))
 
 
 def is_due(row: Listed, as_of: AsOf) -> bool:
     """Whether an obligation stands in the denominator D of the rates at T (rules §5)."""
     return row.due_on <= as_of.due_through and row.status not in LEFT_OUT
+
+
+def _kind(row: Listed, as_of: AsOf, register: Register) -> str:
+    return register.bodies[register.answering(row.body, as_of.today)].kind.value
 
 
 def _texts(row: Listed, register: Register, titles: Mapping[str, Titles]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """How bodies stand in each measure: the whole map, or the rows of a few bodies."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -105,8 +106,9 @@ def _view(made_of: HeatSource, bodies: Sequence[str], part: Sequence[str]) -> He
     if address.read().sort:
         return heat_view(made_of, part, address.link)
     return heat_by_kind(
-        made_of, bodies, address.link, opening=lambda kind: address.here(kind=kind), shown=part
-    )
+        made_of, bodies, address.link, opening=lambda kind: address.here(kind=kind), shown=part,
+        behind=None if address.read().q else partial(address.link, "/plan"),
+    )  # fmt: skip
 
 
 def _note(made_of: HeatSource, bodies: Sequence[str]) -> None:

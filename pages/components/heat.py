@@ -11,8 +11,8 @@ from pages.components.tables import anchor
 def show(view: HeatView, *, in_numbers: bool = False) -> None:
     """Draw the table; a cell says its standing aloud and on hovering and opens its obligations.
 
-    `in_numbers` writes n/N into each cell beside the glyph. The shim moves the focus by arrows;
-    Tab enters the table once.
+    `in_numbers` writes n/N into each cell beside the glyph; a sum always has its number. The shim
+    moves the focus by arrows; Tab enters the table once.
     """
     heads = "".join(_head(head, "col", "columnheader") for head in view.measures)
     entry = next((cell for row in view.rows for cell in row.cells if cell and cell.href), None)
@@ -34,7 +34,8 @@ def _head(head: HeatHead, scope: str, role: str) -> str:
 def _row(row: HeatRow, entry: HeatCell | None, *, in_numbers: bool) -> str:
     kind = ' class="postup-kind"' if row.is_kind else ""
     cells = "".join(
-        _cell(cell, in_numbers=in_numbers, is_entry=cell is entry) for cell in row.cells
+        _cell(cell, in_numbers=in_numbers or row.is_kind, is_entry=cell is entry)
+        for cell in row.cells
     )
     return f'<tr role="row"{kind}>{_head(row.head, "row", "rowheader")}{cells}</tr>'
 
@@ -43,7 +44,7 @@ def _cell(cell: HeatCell | None, *, in_numbers: bool, is_entry: bool) -> str:
     if cell is None:
         return '<td role="gridcell" class="postup-none"></td>'
     said, glyph = escape(cell.said), cell.mark.glyph
-    is_told = (in_numbers or not cell.href) and cell.ratio != glyph
+    is_told = in_numbers and cell.ratio != glyph
     shown = f"{glyph} {cell.ratio}" if is_told else glyph
     title = f'title="{said}" aria-label="{said}"'
     place = "" if is_entry else ' tabindex="-1"'

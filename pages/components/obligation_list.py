@@ -38,7 +38,7 @@ def of_body(look: Reading, register: Register, codes: tuple[str, ...]) -> None:
 
 def of_measure(look: Reading, register: Register, code: str) -> None:
     """Those of a measure."""
-    _draw(look, register, ((), code), ("status",), ("measure",))
+    _draw(look, register, ((), code), ("status", "kind"), ("measure",))
 
 
 def of_plan(look: Reading, register: Register, codes: tuple[str, ...]) -> None:
@@ -120,6 +120,7 @@ def _wish(filters: tuple[str, ...]) -> ObligationFilter:
         only_due=view.tab == DUE,
         measure=view.measure if "measure" in filters else "",
         tasks=view.task if "task" in filters else (),
+        kinds=view.kind if "kind" in filters else (),
         query=view.q if "q" in filters else "",
     )
 

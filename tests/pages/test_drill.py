@@ -173,6 +173,20 @@ def test_the_map_of_a_few_bodies_says_what_the_map_of_all_says(demo_register):
     assert few == {body: everyone[body] for body in few}
 
 
+def test_a_sum_of_a_kind_leads_to_as_many_obligations():
+    html = screen("/bodies?view=heat").html
+    kinds = re.findall(r'<tr role="row" class="postup-kind">(.*?)</tr>', html, re.DOTALL)
+    cells = [
+        re.search(r'<a href="([^"]+)".*?>\D*(\d+)</a>', cell)
+        for row in kinds
+        for cell in row.partition("</th>")[2].split("</td>")[:-1]
+    ]
+    found = [(cell[2], cell[1].replace("&amp;", "&")) for cell in cells if cell]
+    assert len(found) > 3 * len(kinds)
+    for number, place in found[::9]:
+        assert len(listed(place)) == int(number)
+
+
 def test_bodies_by_consent_carry_a_star_that_is_explained_and_are_not_blamed(demo_register):
     for address in ("/bodies?view=table", "/bodies", "/plan?measure=2.1", "/bodies?body=VPOSHUK"):
         shown = screen(address)

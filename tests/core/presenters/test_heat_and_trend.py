@@ -55,13 +55,25 @@ def test_a_pair_says_its_standing_and_what_is_not_owed_stays_empty():
     ],
 )
 def test_bodies_stand_under_the_sums_of_their_kinds(shown, opened):
-    view = heat_by_kind(SOURCE, ["NABU", "MVS"], link, opening="?kind={}".format, shown=shown)
+    view = heat_by_kind(
+        SOURCE, ["NABU", "MVS"], link, opening="?kind={}".format, shown=shown,
+        behind=partial(link, "/plan"),
+    )  # fmt: skip
     kinds = [row for row in view.rows if row.is_kind]
     assert len(view.rows) == len(kinds) + len(shown)
     assert [row.head.href for row in kinds] == opened
     said = kinds[-1].cells[0]
     assert said is not None
     assert said.said == "Прострочено 2. Виконано з усіх 0/3"
+    assert said.href == "/plan|kind=agency|measure=2.1|status=overdue"
+
+
+def test_a_sum_of_some_bodies_of_a_kind_leads_nowhere():
+    view = heat_by_kind(
+        SOURCE, ["MVS"], link, opening="?kind={}".format, shown=["MVS"], behind=None
+    )
+    (kind,) = [row for row in view.rows if row.is_kind]
+    assert {cell.href for cell in kind.cells if cell} == {""}
 
 
 def test_the_map_taken_along_has_a_row_for_each_pair():

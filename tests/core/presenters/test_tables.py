@@ -130,6 +130,8 @@ def test_a_filter_asks_by_status_deadline_measure_task_and_words():
     assert found(statuses=("overdue", "left_out")) == ["3", "6.1"]
     assert found(measure="5") == ["5"]
     assert found(tasks=("2", "3")) == ["2.1", "3"]
+    assert found(kinds=("agency",)) == []
+    assert found(kinds=("agency", "service"), measure="5") == ["5"]
     assert found(query="МЕДІА") == ["2.1"]
     assert found(query="dsns") == ["3", "5", "6.1"]
     assert ObligationFilter(only_due=True).total(rows, NOW) == 2
@@ -140,6 +142,7 @@ def test_a_filter_names_what_no_control_shows():
     assert ObligationFilter(("done",)).words == ()
     wish = ObligationFilter(("done_on_time",), measure="2.1")
     assert wish.words == ("виконано вчасно", "захід 2.1")
+    assert ObligationFilter(kinds=("agency",)).words == ("Агентства",)
 
 
 def test_obligations_taken_along_are_the_contracts_columns():
