@@ -108,11 +108,8 @@ def heat_by_kind(
             continue
         words = f"{kind_label(kind.value)} ({len(own)})"
         head = HeatHead(words, "", "" if part else opening(kind.value))
-        rows.append(
-            HeatRow(
-                head, _sums(source, own, behind and partial(behind, kind=kind.value)), is_kind=True
-            )
-        )
+        sums = _sums(source, own, behind and partial(behind, kind=kind.value))
+        rows.append(HeatRow(head, sums, is_kind=True))
         rows.extend(_body(source, body, link) for body in part)
     return HeatView(_heads(source, link), tuple(rows))
 

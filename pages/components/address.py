@@ -153,6 +153,12 @@ def refuse(name: str, sentence: str) -> None:
     _notice(sentence, {name})
 
 
+def heeded(name: str, known: Container[str]) -> tuple[str, ...]:
+    """The codes of a parameter for which the screen has no control; unknown ones are refused."""
+    _refuse_unknown(name, known)
+    return tuple(code for code in _now().parameters.get(name, ()) if code in known)
+
+
 def select(
     name: str,
     label: str,

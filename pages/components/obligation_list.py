@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.bodies import ukrainian_order
+from core.domain.bodies import BodyKind, ukrainian_order
 from core.domain.figures import Brief
 from core.domain.register import Register
 from core.i18n import _, language
@@ -120,7 +120,7 @@ def _wish(filters: tuple[str, ...]) -> ObligationFilter:
         only_due=view.tab == DUE,
         measure=view.measure if "measure" in filters else "",
         tasks=view.task if "task" in filters else (),
-        kinds=view.kind if "kind" in filters else (),
+        kinds=address.heeded("kind", set(BodyKind)) if "kind" in filters else (),
         query=view.q if "q" in filters else "",
     )
 

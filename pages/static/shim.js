@@ -295,6 +295,7 @@
   function lookedAt() {
     sortedBy();
     const here = new URLSearchParams(location.search);
+    if (here.has("measure")) return; // a card: what is chosen there is not how the list was looked at
     const chosen = preferred.flatMap((name) => here.getAll(name).map((value) => [name, value]));
     const known = remembered(own("screens"), {});
     if (JSON.stringify(known[location.pathname] ?? []) === JSON.stringify(chosen)) return;

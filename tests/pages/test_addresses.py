@@ -23,6 +23,7 @@ BAD = [
     ("/plan?sort=-foo", "sort", "Стовпця «foo» тут немає"),
     ("/plan?q=" + "ї" * 101, "q", "задовгий"),
     ("/bodies?kind=navy", "kind", "Тут немає чого вибрати за «navy»"),
+    ("/plan?measure=2.1&kind=navy", "kind", "Тут немає чого вибрати за «navy»"),
     ("/bodies?view=pie", "view", "хибне значення «pie»"),
 ]
 

@@ -444,6 +444,15 @@ def test_the_navigation_leads_to_a_screen_as_it_was_left_and_an_address_to_what_
     assert tab.page.url == demo_server + "/bodies"
 
 
+def test_a_card_leaves_nothing_of_itself_in_the_list_it_is_of(demo_server, tab):
+    tab.open(demo_server + "/plan?measure=2.1&kind=agency")
+    tab.page.locator(NAV).first.click()
+    expect(tab.page).to_have_url(demo_server + "/")
+    tab.settle()
+    tab.page.locator(NAV).nth(1).click()
+    expect(tab.page).to_have_url(demo_server + "/plan")
+
+
 def test_what_is_chosen_is_seen_to_be_chosen_on_a_screen_come_to_by_the_navigation(
     demo_server, tab
 ):
